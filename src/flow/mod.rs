@@ -1,0 +1,2 @@
+//! Flow diagrams.
+pub mod drawing;

@@ -1,0 +1,194 @@
+//! The text of a guideline as a tree: sections, items, paragraphs, inline runs.
+//!
+//! One set of types serves two stages. What differs between them is named by
+//! [`Stage`]: a parsed link is a text still to be looked up, a resolved link is
+//! a [`Place`]; a parsed item has wishes about its number, a resolved item has
+//! the number. Outputs accept only `Body<Resolved>`, which is the default.
+
+use super::{Mark, Place};
+
+/// What a stage knows about numbers, links and included figures.
+pub trait Stage {
+    /// Number of a section or an item.
+    type Mark: std::fmt::Debug + Clone;
+    /// Target of a cross reference.
+    type Target: std::fmt::Debug + Clone;
+    /// A flow drawn as a figure.
+    type Flow: std::fmt::Debug + Clone;
+    /// Forms and flow steps that rest on a section or item.
+    type Ties: std::fmt::Debug + Clone;
+}
+
+/// The stage that outputs read.
+#[derive(Debug, Clone)]
+pub struct Resolved;
+
+impl Stage for Resolved {
+    type Mark = Option<Mark>;
+    type Target = Target;
+    type Flow = FlowFigure;
+    type Ties = Vec<Tie>;
+}
+
+/// Where a resolved link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page, section, step or field of this handbook.
+    Inside(Place),
+    /// An address outside, as written (`https:`, `mailto:`, `tel:`).
+    Outside(String),
+}
+
+/// A flow used as a figure in a text: an index into `Handbook::flows`.
+#[derive(Debug, Clone)]
+pub struct FlowFigure {
+    pub flow: usize,
+    /// Printed number such as 「図1」.
+    pub mark: String,
+}
+
+/// Something that rests on a section: shown beside the clause that orders it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    pub kind: TieKind,
+    pub place: Place,
+    /// 「第1号 プラン」, 「(4) 支援プランの決定」.
+    pub label: String,
+}
+
+/// What kind of thing a [`Tie`] leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TieKind {
+    Form,
+    Step,
+}
+
+/// A whole text.
+#[derive(Debug, Clone)]
+pub struct Body<S: Stage = Resolved> {
+    pub blocks: Vec<Block<S>>,
+}
+
+/// A piece of text that stands on lines of its own.
+#[derive(Debug, Clone)]
+pub enum Block<S: Stage = Resolved> {
+    Section(Section<S>),
+    Paragraph(Paragraph<S>),
+    /// A numbered list: 号 and what lies below.
+    Items(Vec<Item<S>>),
+    Bullets(Vec<Bullet<S>>),
+    Table(Table<S>),
+    Flow(S::Flow),
+    Admonition(Admonition<S>),
+}
+
+/// A heading and what belongs to it.
+#[derive(Debug, Clone)]
+pub struct Section<S: Stage = Resolved> {
+    /// Author's id, or one made from the number; unique on the page.
+    pub id: String,
+    pub mark: S::Mark,
+    /// Depth of the heading, from 1.
+    pub level: u8,
+    pub kind: SectionKind,
+    pub heading: Vec<Inline<S>>,
+    pub blocks: Vec<Block<S>>,
+    pub ties: S::Ties,
+}
+
+/// Sections that are set in a way of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SectionKind {
+    Ordinary,
+    /// 附則 (SupplProvision): no number, heading set wide.
+    SupplProvision,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone)]
+pub struct Paragraph<S: Stage = Resolved> {
+    /// Only where the author gave one.
+    pub id: Option<String>,
+    /// `true` for a ※ paragraph; the ※ is not part of `content`.
+    pub remark: bool,
+    pub content: Vec<Inline<S>>,
+}
+
+/// A numbered item (号, ア …): its mark hangs, all its blocks stand on one axis.
+#[derive(Debug, Clone)]
+pub struct Item<S: Stage = Resolved> {
+    pub id: String,
+    pub mark: S::Mark,
+    pub blocks: Vec<Block<S>>,
+    pub ties: S::Ties,
+}
+
+/// An item without number; `sign` is 「・」 or the sign that the author wrote.
+#[derive(Debug, Clone)]
+pub struct Bullet<S: Stage = Resolved> {
+    pub sign: char,
+    pub blocks: Vec<Block<S>>,
+}
+
+/// A ruled table with one head row.
+#[derive(Debug, Clone)]
+pub struct Table<S: Stage = Resolved> {
+    pub head: Vec<Vec<Inline<S>>>,
+    pub rows: Vec<Vec<Vec<Inline<S>>>>,
+}
+
+/// A block whose weight is said by a word: 重要, 注意, 補足, 根拠, 例.
+#[derive(Debug, Clone)]
+pub struct Admonition<S: Stage = Resolved> {
+    pub kind: AdmonitionKind,
+    pub blocks: Vec<Block<S>>,
+}
+
+/// The five words of an [`Admonition`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AdmonitionKind {
+    Important,
+    Caution,
+    Note,
+    Basis,
+    Example,
+}
+
+/// A run inside a line.
+#[derive(Debug, Clone)]
+pub enum Inline<S: Stage = Resolved> {
+    Text(String),
+    Strong(Vec<Inline<S>>),
+    /// `*語*`: Japanese has no italics, so it is underlined.
+    Underline(Vec<Inline<S>>),
+    Ruby {
+        base: String,
+        reading: String,
+    },
+    Link {
+        target: S::Target,
+        content: Vec<Inline<S>>,
+    },
+    LineBreak,
+}
+
+/// The words of inline runs without any mark-up, as titles and search need them.
+#[must_use]
+pub fn plain_text<S: Stage>(runs: &[Inline<S>]) -> String {
+    let mut out = String::new();
+    push_plain(runs, &mut out);
+    out
+}
+
+fn push_plain<S: Stage>(runs: &[Inline<S>], out: &mut String) {
+    for run in runs {
+        match run {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Underline(inner) | Inline::Link { content: inner, .. } => {
+                push_plain(inner, out);
+            }
+            Inline::Ruby { base, .. } => out.push_str(base),
+            Inline::LineBreak => out.push(' '),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! A flow with its links resolved, ready to be drawn and read out.
+
+use super::Place;
+use crate::flow::drawing::Figure;
+
+/// A flow diagram.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    /// What is drawn; box `n` of the figure is `steps[n]`.
+    pub figure: Figure,
+    pub steps: Vec<Step>,
+}
+
+/// What a step of a flow leads to.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Author's id; also its anchor on the flow's page.
+    pub id: String,
+    /// The clause that the step carries out.
+    pub section: Option<Place>,
+    /// Indices into `Handbook::forms`.
+    pub forms: Vec<usize>,
+    /// Indices into `Handbook::papers`.
+    pub papers: Vec<usize>,
+    pub consent: Option<Consent>,
+}
+
+/// On which side of the person's consent a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    Before,
+    After,
+    /// The step needs no consent at all.
+    None,
+}

@@ -1,0 +1,145 @@
+//! The handbook as every output reads it: checked, numbered, cross-referenced.
+//!
+//! Data and look-ups only. Nothing here knows HTML, Tera or typst, and nothing
+//! here is filled in later: `resolve` builds the whole value at once, and an
+//! unresolved link cannot be written down in these types.
+
+pub mod body;
+mod flow;
+mod form;
+mod number;
+mod place;
+
+pub use body::Body;
+pub use flow::{Consent, Flow, Step};
+pub use form::{
+    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, LabelPosition, Need, Orientation, Page, Row,
+    Section as FormSection,
+};
+pub use number::{Mark, Number, Ordinal};
+pub use place::{PageRef, Place};
+
+use crate::date::Date;
+
+/// One edition of one municipality's handbook.
+#[derive(Debug, Clone)]
+pub struct Handbook {
+    /// Title of the whole, such as 「みほん市アウトリーチ支援の手引き」.
+    pub title: String,
+    pub municipality: String,
+    /// The office that answers for the handbook.
+    pub office: String,
+    pub contact: Contact,
+    pub edition: Edition,
+    pub actors: Vec<Actor>,
+    /// Reading order: every page of `guidelines`, `flows` and `forms` stands in exactly one part.
+    pub parts: Vec<Part>,
+    /// In reading order.
+    pub guidelines: Vec<Guideline>,
+    /// In reading order.
+    pub flows: Vec<Flow>,
+    /// In reading order.
+    pub forms: Vec<Form>,
+    /// Papers that a rule orders but that have no form, such as a monthly report.
+    pub papers: Vec<Paper>,
+}
+
+/// Whom a reader asks.
+#[derive(Debug, Clone, Default)]
+pub struct Contact {
+    pub department: String,
+    pub telephone: String,
+    pub hours: String,
+    pub address: String,
+}
+
+/// The edition that this build makes; its date is "today" for every check.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    pub name: String,
+    pub date: Date,
+    /// Name of the edition that took this one's place, if any.
+    pub superseded_by: Option<String>,
+}
+
+/// A role that acts in flows and fills forms.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    pub id: String,
+    pub label: String,
+}
+
+/// A part of the handbook: a title and its pages.
+#[derive(Debug, Clone)]
+pub struct Part {
+    pub title: String,
+    pub pages: Vec<PageRef>,
+}
+
+/// A paper that a rule orders but that has no form of its own.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    pub id: String,
+    pub title: String,
+    pub note: String,
+}
+
+/// A rule text: its identity and its numbered body.
+#[derive(Debug, Clone)]
+pub struct Guideline {
+    pub id: String,
+    pub title: String,
+    /// 要領, 要綱, ガイドライン …, as the author calls it; empty if not said.
+    pub kind: String,
+    pub office: String,
+    /// 制定, 施行, 改正 … in the order written.
+    pub dates: Vec<DocumentDate>,
+    pub review_by: Option<Date>,
+    pub draft: bool,
+    pub body: Body,
+}
+
+/// A typed date of a document: 「施行　令和8年4月1日」.
+#[derive(Debug, Clone)]
+pub struct DocumentDate {
+    pub kind: String,
+    pub date: Date,
+}
+
+impl Handbook {
+    /// The title by which a page is linked.
+    #[must_use]
+    pub fn page_title(&self, page: PageRef) -> &str {
+        match page {
+            PageRef::Home => &self.title,
+            PageRef::Guideline(i) => &self.guidelines[i].title,
+            PageRef::Flow(i) => &self.flows[i].title,
+            PageRef::FormIndex => crate::words::SITE.form_index,
+            PageRef::Form(i) => &self.forms[i].title,
+        }
+    }
+
+    /// The page's address inside the site, always ending in a file name, so
+    /// that it works when a file share shows folders as listings.
+    #[must_use]
+    pub fn page_path(&self, page: PageRef) -> String {
+        match page {
+            PageRef::Home => "index.html".into(),
+            PageRef::Guideline(i) => format!("guidelines/{}/index.html", self.guidelines[i].id),
+            PageRef::Flow(i) => format!("flows/{}/index.html", self.flows[i].id),
+            PageRef::FormIndex => "forms/index.html".into(),
+            PageRef::Form(i) => format!("forms/{}/index.html", self.forms[i].id),
+        }
+    }
+
+    /// `page_path` with the place's anchor, if it has one.
+    #[must_use]
+    pub fn place_path(&self, place: &Place) -> String {
+        let mut path = self.page_path(place.page);
+        if let Some(anchor) = &place.anchor {
+            path.push('#');
+            path.push_str(anchor);
+        }
+        path
+    }
+}

@@ -1,0 +1,32 @@
+//! Where something stands in the handbook, without saying how a page is written.
+
+/// A page of the handbook; the number is the index into the list of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageRef {
+    Home,
+    Guideline(usize),
+    Flow(usize),
+    FormIndex,
+    Form(usize),
+}
+
+/// A page, or one anchored section, step or field on it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub page: PageRef,
+    pub anchor: Option<String>,
+}
+
+impl Place {
+    /// The page as a whole.
+    #[must_use]
+    pub fn page(page: PageRef) -> Self {
+        Self { page, anchor: None }
+    }
+
+    /// The anchored thing on the page.
+    #[must_use]
+    pub fn at(page: PageRef, anchor: impl Into<String>) -> Self {
+        Self { page, anchor: Some(anchor.into()) }
+    }
+}

@@ -1,0 +1,9 @@
+//! stub
+
+pub mod date;
+pub mod finding;
+pub mod flow;
+pub mod handbook;
+pub mod output;
+pub mod theme;
+pub mod words;

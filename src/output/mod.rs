@@ -1,0 +1,138 @@
+//! What a handbook is turned into, and in which order.
+//!
+//! An output is one file in this folder and one line in [`OUTPUTS`]. It plans
+//! [`Job`]s, each of which makes the bytes of one file; it never writes, and it
+//! never looks at another output. What a page says about the files beside it
+//! (kind, size, pages) comes to it through [`Files`].
+
+mod form_pdf;
+mod guideline_pdf;
+mod run;
+mod site;
+
+pub use run::render;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::Finding;
+use crate::handbook::{Handbook, PageRef};
+use crate::theme::Theme;
+
+/// Every output by its name in `outputs:` of `handbook.yaml`.
+pub const OUTPUTS: &[Output] = &[
+    Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
+    Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "site", turn: Turn::Pages, plan: site::plan },
+];
+
+/// A kind of thing that is made from a handbook.
+pub struct Output {
+    pub name: &'static str,
+    pub turn: Turn,
+    pub plan: for<'a> fn(&Input<'a>) -> Vec<Job<'a>>,
+}
+
+/// Documents are made first, because pages name their sizes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Files typeset by typst.
+    Documents,
+    /// Files of the site.
+    Pages,
+}
+
+/// All that an output may read.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    pub handbook: &'a Handbook,
+    pub theme: &'a Theme,
+    /// What the document turn has made; empty during that turn.
+    pub files: &'a Files,
+}
+
+/// The making of one file.
+pub struct Job<'a> {
+    /// Path inside the site, with `/`.
+    pub path: String,
+    /// Hash of everything that the bytes depend on.
+    pub key: Key,
+    /// The page that offers the file for download, and as what.
+    pub offered: Option<Offer>,
+    pub make: Box<dyn Fn() -> Made + Send + Sync + 'a>,
+}
+
+/// On which page a file is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    pub page: PageRef,
+    pub kind: FileKind,
+}
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// A rule text to print.
+    GuidelinePdf,
+    /// A blank form to print and fill by hand.
+    FormPdf,
+}
+
+/// What a job gives back.
+pub struct Made {
+    pub bytes: Vec<u8>,
+    /// Number of pages, for files that have pages.
+    pub pages: Option<usize>,
+    pub findings: Vec<Finding>,
+}
+
+/// A finished file.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    pub bytes: Vec<u8>,
+    pub key: Key,
+}
+
+/// Finished files by path.
+pub type Artifacts = BTreeMap<String, Artifact>;
+
+/// The files that pages offer, in the order of [`OUTPUTS`].
+#[derive(Debug, Clone, Default)]
+pub struct Files(Vec<OfferedFile>);
+
+/// A file as a page names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferedFile {
+    pub page: PageRef,
+    pub kind: FileKind,
+    /// Path inside the site.
+    pub path: String,
+    /// Size in bytes.
+    pub size: usize,
+    pub pages: Option<usize>,
+}
+
+impl Files {
+    /// The files offered on a page.
+    pub fn of(&self, page: PageRef) -> impl Iterator<Item = &OfferedFile> {
+        self.0.iter().filter(move |file| file.page == page)
+    }
+}
+
+/// SHA-256 over all that a file is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub [u8; 32]);
+
+impl Key {
+    /// Hash of the parts, each with its length, so that no two lists of parts
+    /// give the same bytes. The tool's version is always a part.
+    pub fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hash = Sha256::new();
+        for part in std::iter::once(env!("CARGO_PKG_VERSION").as_bytes()).chain(parts) {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        Self(hash.finalize().into())
+    }
+}

@@ -1,0 +1,75 @@
+//! Runs the jobs of all outputs: documents first, then pages.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::{Artifact, Artifacts, Files, Input, Job, Made, OUTPUTS, OfferedFile, Output, Turn};
+use crate::finding::{Checked, Finding, code};
+use crate::handbook::Handbook;
+use crate::theme::Theme;
+use crate::words;
+
+/// Makes every file of the outputs that the handbook asks for.
+#[must_use]
+pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) -> Checked<Artifacts> {
+    let mut all = Checked::<Artifacts>::default();
+    let mut files = Files::default();
+    for turn in [Turn::Documents, Turn::Pages] {
+        let input = Input { handbook, theme, files: &files };
+        let jobs: Vec<Job<'_>> = OUTPUTS
+            .iter()
+            .filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name))
+            .flat_map(|output| (output.plan)(&input))
+            .collect();
+        let made = match turn {
+            Turn::Documents => on_workers(&jobs),
+            Turn::Pages => jobs.par_iter().map(|job| (job.make)()).collect(),
+        };
+        let mut offered = Vec::new();
+        for (job, made) in jobs.iter().zip(made) {
+            if let Some(offer) = job.offered {
+                offered.push(OfferedFile {
+                    page: offer.page,
+                    kind: offer.kind,
+                    path: job.path.clone(),
+                    size: made.bytes.len(),
+                    pages: made.pages,
+                });
+            }
+            all.findings.extend(made.findings);
+            let artifact = Artifact { bytes: made.bytes, key: job.key };
+            if all.value.insert(job.path.clone(), artifact).is_some() {
+                all.findings.push(Finding::nowhere(&code::OUTPUT_CONFLICT, words::finding::output_conflict(&job.path)));
+            }
+        }
+        drop(jobs);
+        files.0.extend(offered);
+    }
+    all
+}
+
+/// Documents get worker threads of our own. typst's export hands work to rayon
+/// and waits; on rayon's own threads a waiting worker would start the next
+/// document inside the first one, and stacks would nest without bound.
+fn on_workers(jobs: &[Job<'_>]) -> Vec<Made> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(jobs.len()));
+    std::thread::scope(|scope| {
+        for _ in 0..rayon::current_num_threads().min(jobs.len()) {
+            scope.spawn(|| {
+                while let Some((index, job)) = {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    jobs.get(index).map(|job| (index, job))
+                } {
+                    let made = (job.make)();
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((index, made));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, made)| made).collect()
+}

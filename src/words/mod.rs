@@ -1,0 +1,11 @@
+//! The one string table: every word of ours that authors and readers see.
+//!
+//! Templates get [`SITE`] and [`PRINT`] whole, so that a misspelt name is an
+//! error and never a blank. Sentences with parts to fill in are functions.
+
+pub mod finding;
+mod print;
+mod site;
+
+pub use print::{PRINT, PrintWords};
+pub use site::{SITE, SiteWords};
