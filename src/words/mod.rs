@@ -5,7 +5,7 @@
 
 pub mod finding;
 mod print;
-mod site;
+pub mod site;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};
