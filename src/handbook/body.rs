@@ -128,6 +128,28 @@ pub struct Item<S: Stage = Resolved> {
     pub ties: S::Ties,
 }
 
+impl<S: Stage> Item<S> {
+    /// The first line where it serves as the item's title: 「(1)　支援の開始前の面談」
+    /// with its text below. Markdown has no mark for this, but municipal texts
+    /// write it in one way: a few words without full stop that do not point
+    /// ahead (次に掲げる書類), and then a paragraph or items.
+    #[must_use]
+    pub fn heading(&self) -> Option<&[Inline<S>]> {
+        let [Block::Paragraph(first), second, ..] = self.blocks.as_slice() else { return None };
+        let carries_text = match second {
+            Block::Paragraph(below) => !below.remark,
+            Block::Items(_) => true,
+            Block::Section(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => false,
+        };
+        if first.remark || first.id.is_some() || !carries_text {
+            return None;
+        }
+        let text = plain_text(&first.content);
+        let a_title = text.chars().count() <= 30 && !text.contains(['。', '、']) && !text.contains("次");
+        a_title.then_some(first.content.as_slice())
+    }
+}
+
 /// An item without number; `sign` is 「・」 or the sign that the author wrote.
 #[derive(Debug, Clone)]
 pub struct Bullet<S: Stage = Resolved> {

@@ -7,7 +7,7 @@ pub mod finding;
 pub mod help;
 pub mod model;
 mod print;
-mod site;
+pub mod site;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};
