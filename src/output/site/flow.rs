@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::html::{Html, escape, open};
 use super::lookup::{Link, Site, form_name};
-use crate::flow::drawing::{Arrow, ArrowKind, Figure};
+use crate::flow::drawing::Figure;
+use crate::flow::drawing::figure::{Arrow, ArrowKind};
 use crate::handbook::body::FlowFigure;
 use crate::handbook::{Consent, Flow, PageRef, Place, Step};
 use crate::words::{SITE, site as words};
