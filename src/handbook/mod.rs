@@ -13,8 +13,8 @@ mod place;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, LabelPosition, Need, Orientation, Page, Row,
-    Section as FormSection,
+    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Guidance, LabelPosition, Need,
+    Orientation, Page, Row, Section as FormSection,
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{PageRef, Place};
