@@ -91,6 +91,10 @@ pub struct Guideline {
     pub title: String,
     /// 要領, 要綱, ガイドライン …, as the author calls it; empty if not said.
     pub kind: String,
+    /// Legal form (告示, 訓令, 決裁); empty if not said.
+    pub form: String,
+    /// Number under that form, such as 「福政第12号」; empty if it has none.
+    pub number: String,
     pub office: String,
     /// 制定, 施行, 改正 … in the order written.
     pub dates: Vec<DocumentDate>,
