@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::handbook::body::AdmonitionKind;
 
 /// Words that are printed, in typst templates or on the way to them.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -34,8 +35,16 @@ pub struct PrintWords {
     pub remark: &'static str,
     /// On every page of a draft.
     pub draft: &'static str,
-    /// Heading of 附則, set wide.
+    /// Heading of 附則 as it is typed, and as it is printed.
     pub suppl_provision: &'static str,
+    pub suppl_provision_wide: &'static str,
+    /// Ends a sentence.
+    pub full_stop: char,
+    pub important: &'static str,
+    pub caution: &'static str,
+    pub supplement: &'static str,
+    pub basis: &'static str,
+    pub example: &'static str,
 }
 
 /// The words in Japanese.
@@ -57,7 +66,14 @@ pub const PRINT: PrintWords = PrintWords {
     other: "その他",
     remark: "※",
     draft: "案",
-    suppl_provision: "附　則",
+    suppl_provision: "附則",
+    suppl_provision_wide: "附　則",
+    full_stop: '。',
+    important: "重要",
+    caution: "注意",
+    supplement: "補足",
+    basis: "根拠",
+    example: "例",
 };
 
 impl PrintWords {
@@ -65,6 +81,18 @@ impl PrintWords {
     #[must_use]
     pub fn ground(&self, clauses: &str) -> String {
         format!("（{clauses}関係）")
+    }
+
+    /// The word of an admonition, and whether it is printed with a heavy frame.
+    #[must_use]
+    pub fn admonition(&self, kind: AdmonitionKind) -> (&'static str, bool) {
+        match kind {
+            AdmonitionKind::Important => (self.important, true),
+            AdmonitionKind::Caution => (self.caution, true),
+            AdmonitionKind::Note => (self.supplement, false),
+            AdmonitionKind::Basis => (self.basis, false),
+            AdmonitionKind::Example => (self.example, false),
+        }
     }
 
     /// The day from which a form is used: 「令和8年4月1日版」.
