@@ -109,8 +109,8 @@ pub const SITE: SiteWords = SiteWords {
     basis: "定めた項",
     follows: "前に使う様式",
     followed_by: "次に使う様式",
-    part_of: "いっしょに使う様式",
-    has_parts: "いっしょに使う様式",
+    part_of: "あわせて使う様式",
+    has_parts: "あわせて使う様式",
     fields: "記入欄",
     fields_lead: "紙面の上から順に、全ての記入欄と選択肢を並べています。",
     form_notes: "注",
@@ -354,15 +354,6 @@ pub fn step_name(mark: &str, label: &str) -> String {
 pub fn in_brackets(label: &str) -> String {
     format!("（{label}）")
 }
-
-/// How an arrow of a flow reads; see the text of a flow.
-pub const ARROW_NEXT: &str = "次は";
-/// A way back.
-pub const ARROW_RETURN: &str = "戻る";
-/// A way that is sometimes taken.
-pub const ARROW_OPTIONAL: &str = "場合により";
-/// News without handing the case over.
-pub const ARROW_INFO: &str = "連絡";
 
 pub mod answer {
     //! Words for what is written into a field.

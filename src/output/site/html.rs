@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::flow;
 use super::lookup::Site;
-use super::phrase::push_phrased;
 use crate::handbook::body::{
     Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table,
     Target, Tie, TieKind, plain_text,
@@ -276,7 +275,7 @@ impl Writer<'_, '_> {
     fn runs(&mut self, runs: &[Inline], breaks: Breaks) {
         for run in runs {
             match run {
-                Inline::Text(text) if breaks == Breaks::Phrases => push_phrased(text, &mut self.out),
+                Inline::Text(text) if breaks == Breaks::Phrases => self.site.phrases.push(text, &mut self.out),
                 Inline::Text(text) => self.text(text),
                 Inline::Strong(inner) => self.wrapped("strong", inner, breaks),
                 Inline::Underline(inner) => self.wrapped("em", inner, breaks),

@@ -4,7 +4,7 @@
 //! this one exists so that each branch of the writers runs at least once.
 
 use crate::date::Date;
-use crate::flow::drawing as draw;
+use crate::flow::drawing::figure as draw;
 use crate::handbook::body::{
     Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table,
     Target, Tie, TieKind,

@@ -38,6 +38,8 @@ struct FieldRow<'a> {
 #[derive(Serialize)]
 struct GroupView<'a> {
     label: &'a str,
+    /// A few short choices stand in one line.
+    short: bool,
     options: Vec<OptionView>,
 }
 
@@ -162,7 +164,7 @@ fn on_paper(field: &Field) -> Option<String> {
 fn choices(kind: &FieldKind) -> Vec<GroupView<'_>> {
     match kind {
         FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            choices.iter().map(|group| GroupView { label: &group.label, options: options(group) }).collect()
+            choices.iter().map(group_view).collect()
         }
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
@@ -173,6 +175,12 @@ fn choices(kind: &FieldKind) -> Vec<GroupView<'_>> {
         | FieldKind::Repeat { .. }
         | FieldKind::Note => Vec::new(),
     }
+}
+
+fn group_view(group: &ChoiceGroup) -> GroupView<'_> {
+    let characters: usize = group.options.iter().map(|choice| choice.label.chars().count()).sum();
+    let plain = group.options.iter().all(|choice| choice.parent.is_none() && note(choice).is_none());
+    GroupView { label: &group.label, short: plain && characters <= 20, options: options(group) }
 }
 
 /// Choices that presuppose one of the same group stand below it. A parent that

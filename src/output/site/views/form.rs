@@ -8,7 +8,6 @@ use crate::handbook::{Form, Orientation, PageRef};
 use crate::output::site::Page;
 use crate::output::site::html::Html;
 use crate::output::site::lookup::{FileView, Link, Site, form_name};
-use crate::output::site::phrase::phrased;
 use crate::words::site as words;
 
 /// A form.
@@ -63,7 +62,7 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
             .map(|basis| words::basis_line(&basis.document_kind, &basis.path))
             .collect::<Vec<_>>()
             .join(words::JOINER),
-        title: phrased(&form.title),
+        title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         purpose: &guidance.purpose,
         files: site.files(at, at),
