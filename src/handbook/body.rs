@@ -9,6 +9,10 @@ use super::{Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
 pub trait Stage {
+    /// Name of a section or an item, unique on its page.
+    type Id: std::fmt::Debug + Clone;
+    /// Name of a paragraph, where the author gave one.
+    type Anchor: std::fmt::Debug + Clone;
     /// Number of a section or an item.
     type Mark: std::fmt::Debug + Clone;
     /// Target of a cross reference.
@@ -24,6 +28,9 @@ pub trait Stage {
 pub struct Resolved;
 
 impl Stage for Resolved {
+    /// The author's id, or one made from the number.
+    type Id = String;
+    type Anchor = Option<String>;
     type Mark = Option<Mark>;
     type Target = Target;
     type Flow = FlowFigure;
@@ -85,8 +92,7 @@ pub enum Block<S: Stage = Resolved> {
 /// A heading and what belongs to it.
 #[derive(Debug, Clone)]
 pub struct Section<S: Stage = Resolved> {
-    /// Author's id, or one made from the number; unique on the page.
-    pub id: String,
+    pub id: S::Id,
     pub mark: S::Mark,
     /// Depth of the heading, from 1.
     pub level: u8,
@@ -107,8 +113,7 @@ pub enum SectionKind {
 /// A paragraph.
 #[derive(Debug, Clone)]
 pub struct Paragraph<S: Stage = Resolved> {
-    /// Only where the author gave one.
-    pub id: Option<String>,
+    pub id: S::Anchor,
     /// `true` for a ※ paragraph; the ※ is not part of `content`.
     pub remark: bool,
     pub content: Vec<Inline<S>>,
@@ -117,7 +122,7 @@ pub struct Paragraph<S: Stage = Resolved> {
 /// A numbered item (号, ア …): its mark hangs, all its blocks stand on one axis.
 #[derive(Debug, Clone)]
 pub struct Item<S: Stage = Resolved> {
-    pub id: String,
+    pub id: S::Id,
     pub mark: S::Mark,
     pub blocks: Vec<Block<S>>,
     pub ties: S::Ties,

@@ -42,6 +42,8 @@ pub struct Handbook {
     pub forms: Vec<Form>,
     /// Papers that a rule orders but that have no form, such as a monthly report.
     pub papers: Vec<Paper>,
+    /// Laws and rules of others that this handbook cites.
+    pub outside: Vec<Outside>,
 }
 
 /// Whom a reader asks.
@@ -84,6 +86,17 @@ pub struct Paper {
     pub note: String,
 }
 
+/// A law or rule of others.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    pub title: String,
+    /// By what it is cited after its first mention, such as 「法」.
+    pub short: String,
+    /// 「昭和26年法律第45号」.
+    pub number: String,
+    pub url: String,
+}
+
 /// A rule text: its identity and its numbered body.
 #[derive(Debug, Clone)]
 pub struct Guideline {
@@ -91,6 +104,10 @@ pub struct Guideline {
     pub title: String,
     /// 要領, 要綱, ガイドライン …, as the author calls it; empty if not said.
     pub kind: String,
+    /// Legal form (告示, 訓令, 決裁); empty if not said.
+    pub form: String,
+    /// Number under that form, such as 「福政第12号」; empty if it has none.
+    pub number: String,
     pub office: String,
     /// 制定, 施行, 改正 … in the order written.
     pub dates: Vec<DocumentDate>,

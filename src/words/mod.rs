@@ -4,6 +4,8 @@
 //! error and never a blank. Sentences with parts to fill in are functions.
 
 pub mod finding;
+pub mod help;
+pub mod model;
 mod print;
 pub mod site;
 
