@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::drawing::{ArrowKind, StepKind};
+use super::drawing::figure::{ArrowKind, StepKind};
 use super::{Flow, Step};
 use crate::finding::{Finding, Span, code};
 use crate::words::finding as words;

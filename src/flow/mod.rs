@@ -12,7 +12,7 @@ pub use check::check;
 pub use read::parse;
 
 use crate::finding::{SourceId, Span};
-use crate::flow::drawing::{ArrowKind, Direction, StepKind};
+use crate::flow::drawing::figure::{ArrowKind, Direction, StepKind};
 use crate::handbook::Consent;
 use crate::yaml::Text;
 

@@ -1,6 +1,6 @@
 //! YAML → [`Flow`].
 
-use super::drawing::{ArrowKind, Direction, StepKind};
+use super::drawing::figure::{ArrowKind, Direction, StepKind};
 use super::{Arrow, Flow, Group, Item, Note, Step};
 use crate::config::own_id;
 use crate::context::Context;

@@ -128,13 +128,13 @@ pub struct Item<S: Stage = Resolved> {
     pub ties: S::Ties,
 }
 
-impl<S: Stage> Item<S> {
+impl Item {
     /// The first line where it serves as the item's title: 「(1)　支援の開始前の面談」
     /// with its text below. Markdown has no mark for this, but municipal texts
     /// write it in one way: a few words without full stop that do not point
     /// ahead (次に掲げる書類), and then a paragraph or items.
     #[must_use]
-    pub fn heading(&self) -> Option<&[Inline<S>]> {
+    pub fn heading(&self) -> Option<&[Inline]> {
         let [Block::Paragraph(first), second, ..] = self.blocks.as_slice() else { return None };
         let carries_text = match second {
             Block::Paragraph(below) => !below.remark,

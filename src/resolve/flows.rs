@@ -6,7 +6,7 @@ use super::forms::actor;
 use super::index::Index;
 use crate::config::Config;
 use crate::finding::{Checked, Finding, code};
-use crate::flow::drawing::{Arrow, Figure, Group, Item, Lane, Note, Step as Box};
+use crate::flow::drawing::figure::{Arrow, Figure, Group, Item, Lane, Note, Step as Box};
 use crate::flow::{Flow as Source, Step as SourceStep};
 use crate::handbook::{Flow, Form, Place, Step};
 use crate::words::model;
