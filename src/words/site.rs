@@ -312,10 +312,10 @@ pub fn clause(document: &str, path: &str) -> String {
     if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
 }
 
-/// Line above a form's title: 「要領4(4)ア関係」.
+/// Line above a form's title: 「要領6(6)、8(1)関係」.
 #[must_use]
-pub fn basis_line(document: &str, path: &str) -> String {
-    format!("{document}{path}関係")
+pub fn basis_line(document: &str, paths: &[&str]) -> String {
+    format!("{document}{}関係", paths.join(JOINER))
 }
 
 /// 「A4・縦・1枚」.
@@ -349,10 +349,10 @@ pub fn step_name(mark: &str, label: &str) -> String {
     if mark.is_empty() { label.to_owned() } else { format!("{mark} {label}") }
 }
 
-/// The words beside an arrow.
+/// The words beside an arrow, before the step that it leads to.
 #[must_use]
-pub fn in_brackets(label: &str) -> String {
-    format!("（{label}）")
+pub fn arrow_label(label: &str) -> String {
+    format!("{label} → ")
 }
 
 pub mod answer {

@@ -1,6 +1,6 @@
 //! Places along the flow: rows of boxes and the tracks in the gaps between.
 
-use super::space::{offsets, Input};
+use super::space::{Input, offsets};
 
 /// Places along: of rows, gaps and flat pieces.
 #[derive(Clone, Debug)]
@@ -81,7 +81,11 @@ impl Input<'_> {
             end = if k == 0 { (under + w).max(s.track) } else { end + s.track + w };
             at.push(end);
         }
-        let need = if tracks > 0 { end + if gap == self.grid.rows { s.track } else { foot } } else { under + if under > 0.0 { foot } else { 0.0 } };
+        let need = if tracks > 0 {
+            end + if gap == self.grid.rows { s.track } else { foot }
+        } else {
+            under + if under > 0.0 { foot } else { 0.0 }
+        };
         let least = match (edge, self.has_lanes, tracks) {
             (true, true, _) => s.lane_pad + 4.0,
             (true, false, 0) => 0.0,

@@ -3,7 +3,7 @@
 use super::along::Along;
 use super::engine::{Attempt, Engine};
 use super::figure::Direction;
-use super::frames::{free_stretch, Title};
+use super::frames::{Title, free_stretch};
 use super::labels::{self, Stretch, Surroundings};
 use super::lines;
 use super::picture::{ArrowLine, Band, Drawing, Frame, Head, Label, Line, Point, Rect, Run, Shape};
@@ -128,9 +128,14 @@ impl Composer<'_> {
         let one = title(f64::INFINITY);
         let two = title(one.w * 0.62);
         let room = hi - lo - 2.0 * inset;
-        for (t, behind, free_only) in
-            [(&one, false, true), (&one, true, true), (&two, false, true), (&two, true, true), (&one, false, false), (&two, false, false)]
-        {
+        for (t, behind, free_only) in [
+            (&one, false, true),
+            (&one, true, true),
+            (&two, false, true),
+            (&two, true, true),
+            (&one, false, false),
+            (&two, false, false),
+        ] {
             let lines = crossing(if behind { 2 * (f.r1 + 1) } else { 2 * f.r0 });
             let Some(at) = free_stretch(lo + inset, hi - inset, &lines, 7.0, t.w) else { continue };
             // A title away from the corner is the last resort.
@@ -185,9 +190,10 @@ impl Parts<'_> {
         let bands = self.bands();
         let stretches: Vec<Stretch> = arrows.iter().flat_map(stretches).collect();
         let boxes: Vec<Rect> = shapes.iter().map(|b| b.rect).collect();
-        let mut canvas = boxes.iter().chain(bands.iter().flat_map(|b| [&b.head, &b.body])).fold(None, |all: Option<Rect>, r| {
-            Some(all.map_or(*r, |a| a.union(r)))
-        });
+        let mut canvas = boxes
+            .iter()
+            .chain(bands.iter().flat_map(|b| [&b.head, &b.body]))
+            .fold(None, |all: Option<Rect>, r| Some(all.map_or(*r, |a| a.union(r))));
         for r in frames.iter().map(|f| f.rect).chain(stretches.iter().map(|s| s.rect().grown(1.0))) {
             canvas = Some(canvas.map_or(r, |a| a.union(&r)));
         }
@@ -195,7 +201,14 @@ impl Parts<'_> {
         let titles: Vec<Rect> = frames.iter().map(|f| f.title).chain(bands.iter().map(|b| b.head)).collect();
         let edges: Vec<Rect> = frames.iter().flat_map(|f| outline(&f.rect)).collect();
         let borders: Vec<Rect> = bands.iter().flat_map(|b| outline(&b.body)).collect();
-        let around = Surroundings { boxes: &boxes, stretches: &stretches, titles: &titles, edges: &edges, borders: &borders, canvas };
+        let around = Surroundings {
+            boxes: &boxes,
+            stretches: &stretches,
+            titles: &titles,
+            edges: &edges,
+            borders: &borders,
+            canvas,
+        };
         let mut taken: Vec<Rect> = Vec::new();
         let mut labels: Vec<Label> = Vec::new();
         let mut homeless = Vec::new();
@@ -260,7 +273,13 @@ impl Parts<'_> {
                 let arc = &engine.grid.arcs[engine.ways[w].arc];
                 let pieces = &engine.tracks.ways[w];
                 let mut route: Vec<Point> = lines::polyline(
-                    &engine.ways[w], pieces, &engine.grid, &engine.tracks, &self.attempt.extents, &self.across, &self.along,
+                    &engine.ways[w],
+                    pieces,
+                    &engine.grid,
+                    &engine.tracks,
+                    &self.attempt.extents,
+                    &self.across,
+                    &self.along,
                 )
                 .into_iter()
                 .map(|p| self.point(p.x, p.y))
@@ -292,8 +311,13 @@ impl Parts<'_> {
                 continue;
             }
             done.push(way.net);
-            let mut members: Vec<usize> =
-                self.engine.ways.iter().filter(|w| w.net == way.net).map(|w| self.engine.grid.arcs[w.arc].arrow).collect();
+            let mut members: Vec<usize> = self
+                .engine
+                .ways
+                .iter()
+                .filter(|w| w.net == way.net)
+                .map(|w| self.engine.grid.arcs[w.arc].arrow)
+                .collect();
             members.dedup();
             if members.len() < 2 {
                 continue;
@@ -327,7 +351,9 @@ impl Parts<'_> {
             let rect = self.rect(a0, a1, l0, l1);
             let inset = 8.0;
             let corner = match self.engine.direction {
-                Direction::Down => Point { x: rect.x + at, y: if behind { rect.bottom() - title.h - inset } else { rect.y + inset } },
+                Direction::Down => {
+                    Point { x: rect.x + at, y: if behind { rect.bottom() - title.h - inset } else { rect.y + inset } }
+                }
                 Direction::Right => Point { x: rect.x + inset, y: rect.y + inset },
             };
             let room = Rect { x: corner.x.round(), y: corner.y.round(), w: title.w, h: title.h };
@@ -341,7 +367,8 @@ impl Parts<'_> {
         let s = self.attempt.s;
         let lanes = &self.engine.figure.lanes;
         let down = self.engine.direction == Direction::Down;
-        let rooms: Vec<f64> = self.across.borders.windows(2).map(|b| if down { b[1] - b[0] - 10.0 } else { s.label * 6.5 }).collect();
+        let rooms: Vec<f64> =
+            self.across.borders.windows(2).map(|b| if down { b[1] - b[0] - 10.0 } else { s.label * 6.5 }).collect();
         let words: Vec<Vec<String>> = lanes
             .iter()
             .zip(&rooms)
@@ -352,7 +379,9 @@ impl Parts<'_> {
         let head = if down { s.label_line * most as f64 + 18.0 } else { (widest + 20.0).ceil() };
         let mut out = Vec::new();
         for (lane, lines) in words.into_iter().enumerate() {
-            let (Some(&a0), Some(&a1)) = (self.across.borders.get(lane), self.across.borders.get(lane + 1)) else { continue };
+            let (Some(&a0), Some(&a1)) = (self.across.borders.get(lane), self.across.borders.get(lane + 1)) else {
+                continue;
+            };
             let head = self.rect(a0, a1, -head, 0.0);
             let c = head.center();
             let top = c.y - s.label_line * lines.len() as f64 / 2.0;
@@ -374,7 +403,15 @@ impl Parts<'_> {
 }
 
 fn direction(a: Point, b: Point) -> (f64, f64) {
-    let sign = |v: f64| if v > 0.01 { 1.0 } else if v < -0.01 { -1.0 } else { 0.0 };
+    let sign = |v: f64| {
+        if v > 0.01 {
+            1.0
+        } else if v < -0.01 {
+            -1.0
+        } else {
+            0.0
+        }
+    };
     (sign(b.x - a.x), sign(b.y - a.y))
 }
 

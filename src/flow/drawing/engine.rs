@@ -14,8 +14,8 @@ use super::labels::{self, Words};
 use super::picture::Drawing;
 use super::route::{self, Way};
 use super::sizes::{Metrics, Sizes};
-use super::squeeze::Squeeze;
 use super::space::{Extent, FrameCells, Wishes};
+use super::squeeze::Squeeze;
 use super::tracks::Tracks;
 
 /// Rounds of making room for labels. Each round gives every label without a

@@ -150,11 +150,6 @@ pub struct Figure {
 impl Figure {
     /// The marks of some notes, joined, as they stand behind a label.
     pub fn note_marks(&self, notes: &[usize]) -> String {
-        notes
-            .iter()
-            .filter_map(|&n| self.notes.get(n))
-            .filter(|n| !n.whole)
-            .map(|n| n.mark.as_str())
-            .collect()
+        notes.iter().filter_map(|&n| self.notes.get(n)).filter(|n| !n.whole).map(|n| n.mark.as_str()).collect()
     }
 }

@@ -3,7 +3,7 @@
 use super::engine::Engine;
 use super::figure::{Direction, Figure};
 use super::picture::Drawing;
-use super::sizes::{Metrics, Sizes, PX_PER_MM};
+use super::sizes::{Metrics, PX_PER_MM, Sizes};
 
 /// The text area of an upright page, in mm.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -162,6 +162,14 @@ fn common(a: &[Point], b: &[Point]) -> (f64, usize, Point) {
 fn unit(a: Point, b: Point) -> ((f64, f64), f64) {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx.abs() + dy.abs();
-    let sign = |v: f64| if v > 0.0 { 1.0 } else if v < 0.0 { -1.0 } else { 0.0 };
+    let sign = |v: f64| {
+        if v > 0.0 {
+            1.0
+        } else if v < 0.0 {
+            -1.0
+        } else {
+            0.0
+        }
+    };
     ((sign(dx), sign(dy)), length)
 }

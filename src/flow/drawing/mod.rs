@@ -33,11 +33,11 @@ mod tracks;
 mod twin;
 
 pub use figure::Figure;
-pub use fit::{fit_to_paper, Fit, Paper};
+pub use fit::{Fit, Paper, fit_to_paper};
 pub use picture::Drawing;
-pub use sizes::{Metrics, Sizes, PT_PER_PX, PX_PER_MM};
-pub use svg::{svg, SvgOptions};
-pub use twin::{text_twin, word, TwinStep, WayOut};
+pub use sizes::{Metrics, PT_PER_PX, PX_PER_MM, Sizes};
+pub use svg::{SvgOptions, svg};
+pub use twin::{TwinStep, WayOut, text_twin, word};
 
 /// Lays a figure out.
 ///

@@ -104,7 +104,13 @@ pub(super) fn ways(figure: &Figure, grid: &Grid) -> Vec<Way> {
         let a = &grid.arcs[i];
         let dr = grid.row[a.from].abs_diff(grid.row[a.to]);
         let dp = grid.pos[a.from].abs_diff(grid.pos[a.to]);
-        let class = if dr == 0 { 0 } else if dr == 1 && dp == 0 { 1 } else { 2 };
+        let class = if dr == 0 {
+            0
+        } else if dr == 1 && dp == 0 {
+            1
+        } else {
+            2
+        };
         (if a.forward { 0 } else { 1 }, class, dr * 2 + dp)
     };
     let mut of_net: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -262,8 +268,12 @@ impl Router<'_> {
         self.frames
             .iter()
             .filter(|(p0, p1, r0, r1, members)| {
-                n.0 >= *p0 && n.0 <= *p1 && n.1 > 2 * r0 && n.1 <= 2 * r1 + 1
-                    && !members.contains(&arc.from) && !members.contains(&arc.to)
+                n.0 >= *p0
+                    && n.0 <= *p1
+                    && n.1 > 2 * r0
+                    && n.1 <= 2 * r1 + 1
+                    && !members.contains(&arc.from)
+                    && !members.contains(&arc.to)
             })
             .count() as u32
             * 90
@@ -301,7 +311,13 @@ impl Router<'_> {
             let same_line = i / 2 == dir_in / 2;
             price += match (other == net, straight, i == o) {
                 (true, _, _) => 40,
-                (_, true, true) => if same_line { 0 } else { CROSSING },
+                (_, true, true) => {
+                    if same_line {
+                        0
+                    } else {
+                        CROSSING
+                    }
+                }
                 (_, false, false) => 6,
                 _ => 10,
             };

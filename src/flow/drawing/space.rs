@@ -72,8 +72,13 @@ pub(super) fn offsets(tracks: &Tracks, cluster: &Cluster, s: &Sizes, wishes: &Wi
         // Room lies to the right of an upright piece and above a flat one.
         at[k] = at[k - 1] + s.track + wish(if cluster.vertical { k - 1 } else { k });
     }
-    let straight: Vec<usize> =
-        cluster.pieces.iter().copied().filter(|&p| tracks.pieces[p].straight()).map(|p| tracks.pieces[p].track).collect();
+    let straight: Vec<usize> = cluster
+        .pieces
+        .iter()
+        .copied()
+        .filter(|&p| tracks.pieces[p].straight())
+        .map(|p| tracks.pieces[p].track)
+        .collect();
     let zero = match straight.as_slice() {
         [one] => at[*one],
         _ => (at.first().unwrap_or(&0.0) + at.last().unwrap_or(&0.0)) / 2.0,
@@ -229,7 +234,8 @@ impl Input<'_> {
         }
         let left = leftmost(&rules, count);
         let total = left.last().copied().unwrap_or(0.0);
-        let mirrored: Vec<(usize, usize, f64)> = rules.iter().map(|&(a, b, d)| (count - 1 - b, count - 1 - a, d)).collect();
+        let mirrored: Vec<(usize, usize, f64)> =
+            rules.iter().map(|&(a, b, d)| (count - 1 - b, count - 1 - a, d)).collect();
         let right = leftmost(&mirrored, count);
         // Both extremes obey all rules, so their mean does, and is balanced.
         (0..count).map(|v| (left[v] + total - right[count - 1 - v]) / 2.0).collect()

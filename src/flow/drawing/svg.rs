@@ -241,7 +241,12 @@ impl Pen {
         for p in &a.dots {
             self.out.push_str("<circle");
             self.paint("flow-arrow", false);
-            self.out.push_str(&format!(" cx=\"{}\" cy=\"{}\" r=\"{}\"/>", number(p.x), number(p.y), number(head * 0.28)));
+            self.out.push_str(&format!(
+                " cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
+                number(p.x),
+                number(p.y),
+                number(head * 0.28)
+            ));
         }
         self.out.push('\n');
     }
@@ -269,7 +274,11 @@ impl Pen {
             if !class.is_empty() {
                 classes.push(class);
             }
-            classes.push(if first.bold && first.size >= 12.0 && !is_small(line, first) { "flow-strong" } else { "flow-small" });
+            classes.push(if first.bold && first.size >= 12.0 && !is_small(line, first) {
+                "flow-strong"
+            } else {
+                "flow-small"
+            });
             if first.bold && is_small(line, first) {
                 classes.push("flow-strong");
             }

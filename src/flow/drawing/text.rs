@@ -9,7 +9,8 @@
 use super::sizes::Metrics;
 
 /// Marks that may not begin a line.
-const NOT_FIRST: &str = "、。，．,.）)」』】〕］}〉》・：；:;？！?!ーゝゞ々〜～…‥％%ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ※";
+const NOT_FIRST: &str =
+    "、。，．,.）)」』】〕］}〉》・：；:;？！?!ーゝゞ々〜～…‥％%ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ※";
 /// Marks that may not end a line.
 const NOT_LAST: &str = "（(「『【〔［{〈《※";
 
@@ -229,9 +230,13 @@ mod tests {
     #[test]
     fn words_stay_whole() {
         assert_eq!(lines("対象者への訪問支援者の紹介", 8.0), ["対象者への", "訪問支援者の紹介"]);
-        assert_eq!(lines("社会資源の充足状況の把握と開発に向けた検討", 11.0), ["社会資源の充足状況の", "把握と開発に向けた検討"]);
+        assert_eq!(
+            lines("社会資源の充足状況の把握と開発に向けた検討", 11.0),
+            ["社会資源の充足状況の", "把握と開発に向けた検討"]
+        );
         for room in 8..20 {
-            for line in lines("主な実施主体：地域福祉コーディネーター、福祉活動専門員", f64::from(room)) {
+            for line in lines("主な実施主体：地域福祉コーディネーター、福祉活動専門員", f64::from(room))
+            {
                 assert!(!line.starts_with(['、', 'ー', '：']) && !line.ends_with("コー"), "{line}");
             }
         }

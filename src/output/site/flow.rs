@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::html::{Html, escape, open};
 use super::lookup::{Link, Site, form_name};
-use crate::flow::drawing::figure::Item;
+use crate::flow::drawing::figure::{Item, StepKind};
 use crate::flow::drawing::{Sizes, SvgOptions, TwinStep, WayOut, layout, svg, text_twin};
 use crate::handbook::body::FlowFigure;
 use crate::handbook::{Consent, Flow, PageRef, Place, Step};
@@ -82,6 +82,13 @@ fn text_id(flow: &Flow) -> String {
     format!("figure_{}_text", flow.id)
 }
 
+/// How much room a fact of a step takes: short ones share a line.
+#[derive(Clone, Copy)]
+enum Fact {
+    Short,
+    Long,
+}
+
 /// The flow in words.
 struct Text<'s, 'a> {
     site: &'s Site<'a>,
@@ -117,16 +124,17 @@ impl Text<'_, '_> {
             self.items(&twin.items);
             self.out.push_str("<dl class=\"step-facts\">\n");
             if let Some(actor) = &twin.actor {
-                self.fact(SITE.step_actor, |text| escape(actor, &mut text.out));
+                self.fact(Fact::Short, SITE.step_actor, |text| escape(actor, &mut text.out));
             }
+            self.clause(step);
             self.consent(step.consent);
             self.papers(step);
-            self.clause(step);
             for way in &twin.ways {
-                self.fact(way.word, |text| text.way(way));
+                self.fact(Fact::Long, way.word, |text| text.way(way));
             }
-            if twin.ways.is_empty() {
-                self.fact(SITE.step_next, |text| text.out.push_str(SITE.step_end));
+            let kind = self.flow.figure.steps.get(twin.step).map(|drawn| drawn.kind);
+            if kind == Some(StepKind::End) && twin.ways.is_empty() {
+                self.fact(Fact::Long, SITE.step_next, |text| text.out.push_str(SITE.step_end));
             }
             self.out.push_str("</dl></li>\n");
         }
@@ -195,7 +203,7 @@ impl Text<'_, '_> {
             Some(Consent::After) => words::CONSENT_AFTER,
             Some(Consent::None) => words::CONSENT_NONE,
         };
-        self.fact(SITE.step_consent, |text| text.out.push_str(words));
+        self.fact(Fact::Short, SITE.step_consent, |text| text.out.push_str(words));
     }
 
     fn papers(&mut self, step: &Step) {
@@ -208,7 +216,7 @@ impl Text<'_, '_> {
         if links.is_empty() && papers.is_empty() {
             return;
         }
-        self.fact(SITE.step_forms, |text| {
+        self.fact(Fact::Long, SITE.step_forms, |text| {
             text.links(&links);
             for (index, paper) in papers.iter().enumerate() {
                 if index > 0 || !links.is_empty() {
@@ -222,11 +230,14 @@ impl Text<'_, '_> {
     fn clause(&mut self, step: &Step) {
         if let Some(place) = &step.section {
             let link = self.site.clause_link(self.page, place);
-            self.fact(SITE.step_clause, |text| text.links(&[link]));
+            self.fact(Fact::Short, SITE.step_clause, |text| text.links(&[link]));
         }
     }
 
     fn way(&mut self, way: &WayOut) {
+        if !way.label.is_empty() {
+            escape(&words::arrow_label(&way.label), &mut self.out);
+        }
         let name = words::step_name(&way.mark, &way.name);
         match self.flow.steps.get(way.target).filter(|_| self.own_page) {
             Some(step) => {
@@ -236,9 +247,6 @@ impl Text<'_, '_> {
                 self.out.push_str("</a>");
             }
             None => escape(&name, &mut self.out),
-        }
-        if !way.label.is_empty() {
-            escape(&words::in_brackets(&way.label), &mut self.out);
         }
         self.note_marks(&way.notes);
     }
@@ -262,8 +270,11 @@ impl Text<'_, '_> {
         }
     }
 
-    fn fact(&mut self, term: &str, definition: impl FnOnce(&mut Self)) {
-        self.out.push_str("<div><dt>");
+    fn fact(&mut self, fact: Fact, term: &str, definition: impl FnOnce(&mut Self)) {
+        self.out.push_str(match fact {
+            Fact::Short => "<div class=\"short\"><dt>",
+            Fact::Long => "<div><dt>",
+        });
         self.out.push_str(term);
         self.out.push_str("</dt><dd>");
         definition(self);

@@ -41,13 +41,6 @@ pub(super) fn body(site: &Site<'_>, page: PageRef, body: &Body) -> Html {
     Html(writer.out)
 }
 
-/// Inline runs of a heading, with places to break.
-pub(super) fn heading(site: &Site<'_>, page: PageRef, runs: &[Inline]) -> Html {
-    let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
-    writer.runs(runs, Breaks::Phrases);
-    Html(writer.out)
-}
-
 /// Opens an element with one quoted attribute after the fixed ones.
 pub(super) fn open(out: &mut String, tag_and_fixed: &str, name: &str, value: &str) {
     out.push('<');
@@ -202,8 +195,8 @@ impl Writer<'_, '_> {
             self.push("<li>");
             let href = self.site.link(self.page, &tie.place);
             open(&mut self.out, "a", "href", &href);
-            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name\">"));
-            self.text(&tie.label);
+            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name phrased\">"));
+            self.site.phrases.push(&tie.label, &mut self.out);
             self.push("</span></a></li>");
         }
         self.push("</ul>\n");

@@ -73,14 +73,17 @@ fn push_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, rows: &mut Vec<FieldR
         let label = if field.label.is_empty() { &cell.label } else { &field.label };
         let around = if label == &cell.label { table.map_or("", |table| &table.label) } else { &cell.label };
         let of_cell = if index == 0 { [cell.hint.as_str(), cell.note.as_str()] } else { [""; 2] };
-        let hints = [of_cell[0], field.hint.as_str(), of_cell[1]];
+        let mut hints = vec![of_cell[0], field.hint.as_str(), of_cell[1]];
+        hints.retain(|hint| !hint.is_empty());
+        // A cell with one field may carry that field's own hint.
+        hints.dedup();
         rows.push(FieldRow {
             id: table.map_or_else(|| format!("field_{}", field.id), |t| format!("field_{}_{}", t.id, field.id)),
             label,
             within: (!around.is_empty()).then(|| within(around)),
             answer: answer(&field.kind),
             needs: needs(field),
-            hints: hints.into_iter().filter(|hint| !hint.is_empty()).collect(),
+            hints,
             on_paper: on_paper(field),
             choices: choices(&field.kind),
         });

@@ -14,6 +14,9 @@ use crate::words::site as words;
 pub(in crate::output::site) struct GuidelineView<'a> {
     title: Html,
     draft: bool,
+    /// Legal form and number: 「決裁　福政第12号」.
+    form: &'a str,
+    number: &'a str,
     dates: Vec<DateView<'a>>,
     office: &'a str,
     review_by: Option<String>,
@@ -51,6 +54,8 @@ pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> P
     let view = GuidelineView {
         title: site.phrases.html(&guideline.title),
         draft: guideline.draft,
+        form: &guideline.form,
+        number: &guideline.number,
         dates: dates(guideline),
         office: &guideline.office,
         review_by: guideline.review_by.map(crate::date::Date::wareki),
