@@ -8,6 +8,7 @@ use crate::cli::{Options, Project, Verb};
 use crate::config::{self, Config};
 use crate::documents;
 use crate::finding::{self, Checked, Finding, Severity, TABLE, code};
+use crate::font::Faces;
 use crate::handbook::Handbook;
 use crate::output::{self, Artifacts, OUTPUTS, Output};
 use crate::report;
@@ -125,11 +126,13 @@ pub fn check(sources: &Sources) -> Checked<Option<(Handbook, Theme, Vec<&'static
     let Some((config, theme)) = settings(sources).take(&mut findings) else {
         // Documents are read all the same, so that their findings come in the same run.
         let theme = Theme::embedded();
-        documents::parse(sources, None, &covers(&theme)).take(&mut findings);
+        let faces = Faces::of(&theme);
+        documents::parse(sources, None, &|c| faces.covers(c)).take(&mut findings);
         return Checked::new(None, findings);
     };
     let wanted = wanted(&config, &mut findings);
-    let documents = documents::parse(sources, Some(&config), &covers(&theme)).take(&mut findings);
+    let faces = Faces::of(&theme);
+    let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
     let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
     Checked::new(Some((handbook, theme, wanted)), findings)
 }
@@ -155,12 +158,10 @@ fn settings(sources: &Sources) -> Checked<Option<(Config, Theme)>> {
             Theme::over_default(name.value.clone(), own)
         }
     };
-    let config = config::parse(sources, id, &covers(&theme)).take(&mut findings);
+    let faces = Faces::of(&theme);
+    let config = config::parse(sources, id, &|c| faces.covers(c)).take(&mut findings);
+    drop(faces);
     Checked::new(config.map(|config| (config, theme)), findings)
-}
-
-fn covers(_theme: &Theme) -> impl Fn(char) -> bool + Sync + use<> {
-    |_| true
 }
 
 /// The outputs that `outputs:` names; all of them if it names none.

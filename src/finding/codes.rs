@@ -230,6 +230,9 @@ codes! {
     TYPESET_FAILED = "typeset-failed", Error, "組版ができない",
         "PDF を組む途中で誤りが起きました。テーマの typst ファイルを変えた場合は、その誤りです。",
         "注記の内容に従ってテーマを直してください。標準のテーマで起きた場合は、tebiki の誤りです。";
+    TYPESET_REMARK = "typeset-remark", Warning, "組版で注意があった",
+        "PDF はできましたが、テーマの書体が見付からないなど、組版で注意がありました。",
+        "注記の内容に従ってテーマを直してください。";
     TYPESET_OVERFLOW = "form-overflow", Warning, "様式が決めたページ数に収まらない",
         "項目の高さの合計が、紙の高さを超えています。",
         "行数（lines）を減らすか、項目の幅を広げるか、page の fit を増やしてください。";

@@ -5,6 +5,7 @@
 //! never looks at another output. What a page says about the files beside it
 //! (kind, size, pages) comes to it through [`Files`].
 
+mod document;
 mod form_pdf;
 mod guideline_pdf;
 mod run;

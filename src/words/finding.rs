@@ -389,3 +389,21 @@ pub fn form_empty() -> String {
 pub fn output_conflict(path: &str) -> String {
     format!("「{path}」を二つの出力が作ろうとしました。")
 }
+
+/// A document could not be typeset.
+#[must_use]
+pub fn typeset_failed(document: &str) -> String {
+    format!("「{document}」を組版できませんでした。")
+}
+
+/// typst remarked something on a document.
+#[must_use]
+pub fn typeset_remark(document: &str) -> String {
+    format!("「{document}」の組版で注意がありました。")
+}
+
+/// A form is higher than its pages.
+#[must_use]
+pub fn form_overflow(number: &str, title: &str, pages: u32, millimetres: f64) -> String {
+    format!("{number}「{title}」が{pages}ページに収まりません（{millimetres:.1}mm超過）。")
+}

@@ -2,12 +2,102 @@
 
 use serde::Serialize;
 
-/// Words that typst templates print.
+use crate::date::Date;
+use crate::handbook::body::AdmonitionKind;
+
+/// Words that are printed, in typst templates or on the way to them.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct PrintWords {
-    /// Before the clause that orders a form: 「（要領4(4)ア関係）」.
-    pub basis_suffix: &'static str,
+    /// Between parts of a line.
+    pub space: &'static str,
+    pub comma: &'static str,
+    /// Around the write-in blank of a choice.
+    pub open: &'static str,
+    pub close: &'static str,
+    /// Before a note under a title.
+    pub note: &'static str,
+    /// The box to tick.
+    pub tick: &'static str,
+    /// Between page and pages.
+    pub of_pages: &'static str,
+    /// Before a date that is written by the Western calendar.
+    pub western: &'static str,
+    /// Before a date of the present era.
+    pub era: &'static str,
+    pub year: &'static str,
+    pub month: &'static str,
+    pub day: &'static str,
+    pub hour: &'static str,
+    pub minute: &'static str,
+    /// What a write-in blank without words of its own is called.
+    pub other: &'static str,
+    /// Sign of a remark.
+    pub remark: &'static str,
+    /// On every page of a draft.
+    pub draft: &'static str,
+    /// Heading of 附則 as it is typed, and as it is printed.
+    pub suppl_provision: &'static str,
+    pub suppl_provision_wide: &'static str,
+    /// Ends a sentence.
+    pub full_stop: char,
+    pub important: &'static str,
+    pub caution: &'static str,
+    pub supplement: &'static str,
+    pub basis: &'static str,
+    pub example: &'static str,
 }
 
 /// The words in Japanese.
-pub const PRINT: PrintWords = PrintWords { basis_suffix: "関係" };
+pub const PRINT: PrintWords = PrintWords {
+    space: "　",
+    comma: "、",
+    open: "（",
+    close: "）",
+    note: "注：",
+    tick: "□",
+    of_pages: "／",
+    western: "西暦",
+    era: "令和",
+    year: "年",
+    month: "月",
+    day: "日",
+    hour: "時",
+    minute: "分",
+    other: "その他",
+    remark: "※",
+    draft: "案",
+    suppl_provision: "附則",
+    suppl_provision_wide: "附　則",
+    full_stop: '。',
+    important: "重要",
+    caution: "注意",
+    supplement: "補足",
+    basis: "根拠",
+    example: "例",
+};
+
+impl PrintWords {
+    /// The clause that orders a form: 「（要領4(4)ア関係）」.
+    #[must_use]
+    pub fn ground(&self, clauses: &str) -> String {
+        format!("（{clauses}関係）")
+    }
+
+    /// The word of an admonition, and whether it is printed with a heavy frame.
+    #[must_use]
+    pub fn admonition(&self, kind: AdmonitionKind) -> (&'static str, bool) {
+        match kind {
+            AdmonitionKind::Important => (self.important, true),
+            AdmonitionKind::Caution => (self.caution, true),
+            AdmonitionKind::Note => (self.supplement, false),
+            AdmonitionKind::Basis => (self.basis, false),
+            AdmonitionKind::Example => (self.example, false),
+        }
+    }
+
+    /// The day from which a form is used: 「令和8年4月1日版」.
+    #[must_use]
+    pub fn version(&self, date: Date) -> String {
+        format!("{}版", date.wareki())
+    }
+}

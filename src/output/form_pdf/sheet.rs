@@ -1,0 +1,305 @@
+//! What the form template gets: the form as JSON, with every printed word in
+//! it, and with what the drawing needs to know already decided.
+
+use serde::Serialize;
+
+use crate::handbook::{
+    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, FormSection, Handbook, LabelPosition,
+    Orientation,
+};
+use crate::words::{PRINT, PrintWords};
+
+/// A whole sheet.
+#[derive(Debug, Serialize)]
+pub(super) struct Sheet<'a> {
+    /// Title in the PDF's own data: number, title and subtitle.
+    document_title: String,
+    issuer: &'a str,
+    /// 「様式第1号（要領4(4)ア関係）」.
+    head: String,
+    title: &'a str,
+    subtitle: &'a str,
+    /// 「みほん市　様式第1号　令和8年4月1日版」.
+    foot: String,
+    notes: Vec<String>,
+    mark: &'a str,
+    landscape: bool,
+    /// Pages that the form has to fit.
+    fit: u32,
+    sections: Vec<SheetSection<'a>>,
+    words: PrintWords,
+}
+
+#[derive(Debug, Serialize)]
+struct SheetSection<'a> {
+    title: &'a str,
+    notes: Vec<String>,
+    rows: Vec<Vec<SheetCell<'a>>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SheetCell<'a> {
+    label: &'a str,
+    label_position: &'static str,
+    label_width: u32,
+    width: u32,
+    hint: &'a str,
+    note: &'a str,
+    /// Lines of the highest writing area.
+    lines: u32,
+    stretch: u32,
+    fields: Vec<SheetField<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SheetField<'a> {
+    id: &'a str,
+    label: &'a str,
+    /// Empty where the cell prints it already.
+    hint: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+    #[serde(flatten)]
+    answer: Answer<'a>,
+}
+
+/// What is drawn for a field.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Answer<'a> {
+    /// A blank; over several lines it is a writing area.
+    Text { lines: u32, size: Option<u32> },
+    /// A short blank for a number.
+    Number { size: Option<u32> },
+    /// Blanks with units behind them: 西暦　年　月　日.
+    Units { before: &'static str, parts: Vec<Unit> },
+    /// Boxes and words.
+    Choices { layout: Layout, groups: Vec<Group<'a>> },
+    /// A table of blank rows.
+    Repeat { rows: u32, columns: Vec<Column<'a>> },
+    /// Printed words without answer.
+    Words,
+}
+
+/// A blank and the word behind it; `share` weighs its width.
+#[derive(Debug, Serialize)]
+struct Unit {
+    word: &'static str,
+    share: u32,
+}
+
+/// How boxes are arranged.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Layout {
+    /// One after the other on a line.
+    Line,
+    /// In columns under each other, group by group.
+    Groups,
+    /// Groups beside each other in two halves of the sheet.
+    Halves,
+}
+
+#[derive(Debug, Serialize)]
+struct Group<'a> {
+    label: &'a str,
+    /// 0 leaves the number of columns to the template.
+    columns: u32,
+    options: Vec<Opt<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Opt<'a> {
+    value: &'a str,
+    label: &'a str,
+    write_in: bool,
+    /// Choices that presuppose this one, printed one step further in.
+    children: Vec<Opt<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Column<'a> {
+    id: &'a str,
+    label: &'a str,
+    hint: &'a str,
+    width: u32,
+    lines: u32,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(handbook: &'a Handbook, form: &'a Form) -> Self {
+        let version = form.version.map(|date| PRINT.version(date));
+        let foot = [Some(handbook.municipality.as_str()), Some(&form.number), version.as_deref()];
+        let title = [form.number.as_str(), &format!("{}{}", form.title, form.subtitle)].join(PRINT.space);
+        Self {
+            document_title: title,
+            issuer: &handbook.municipality,
+            head: format!("{}{}", form.number, ground(form)),
+            title: &form.title,
+            subtitle: &form.subtitle,
+            foot: foot.into_iter().flatten().collect::<Vec<_>>().join(PRINT.space),
+            notes: noted(&form.notes),
+            mark: &form.heading_mark,
+            landscape: form.page.orientation == Orientation::Landscape,
+            fit: form.page.fit.max(1),
+            sections: form.sections.iter().map(section).collect(),
+            words: PRINT,
+        }
+    }
+}
+
+/// 「（要領4(4)ア、8(1)関係）」; a document's name stands before its first clause only.
+fn ground(form: &Form) -> String {
+    let mut clauses = String::new();
+    let mut last = "";
+    for basis in &form.basis {
+        if !clauses.is_empty() {
+            clauses.push_str(PRINT.comma);
+        }
+        if basis.document != last {
+            clauses.push_str(&basis.document_kind);
+            last = &basis.document;
+        }
+        clauses.push_str(&basis.path);
+    }
+    if clauses.is_empty() { clauses } else { PRINT.ground(&clauses) }
+}
+
+fn noted(notes: &[String]) -> Vec<String> {
+    notes.iter().map(|note| format!("{}{note}", PRINT.note)).collect()
+}
+
+fn section(section: &FormSection) -> SheetSection<'_> {
+    SheetSection {
+        title: &section.title,
+        notes: noted(&section.notes),
+        rows: section.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect(),
+    }
+}
+
+fn cell(cell: &Cell) -> SheetCell<'_> {
+    SheetCell {
+        label: &cell.label,
+        label_position: match cell.label_position {
+            LabelPosition::Left => "left",
+            LabelPosition::Top => "top",
+            LabelPosition::None => "none",
+        },
+        label_width: cell.label_width,
+        width: cell.width,
+        hint: &cell.hint,
+        note: &cell.note,
+        lines: cell.fields.iter().map(lines).max().unwrap_or(1),
+        stretch: cell.stretch,
+        fields: cell.fields.iter().map(|field| self::field(field, cell)).collect(),
+    }
+}
+
+/// Written lines that a field asks for.
+fn lines(field: &Field) -> u32 {
+    match field.kind {
+        FieldKind::Text { lines, .. } => lines.max(1),
+        _ => 1,
+    }
+}
+
+fn field<'a>(field: &'a Field, cell: &Cell) -> SheetField<'a> {
+    SheetField {
+        id: &field.id,
+        label: &field.label,
+        hint: if field.hint == cell.hint { "" } else { &field.hint },
+        prefix: &field.prefix,
+        suffix: &field.suffix,
+        answer: answer(field),
+    }
+}
+
+fn answer(field: &Field) -> Answer<'_> {
+    match &field.kind {
+        FieldKind::Text { lines, size } => Answer::Text { lines: (*lines).max(1), size: *size },
+        FieldKind::Integer { size } | FieldKind::Decimal { size } => Answer::Number { size: *size },
+        FieldKind::Date { era, parts } => Answer::Units { before: era_word(*era), parts: date_units(*parts) },
+        FieldKind::Time => Answer::Units { before: "", parts: vec![unit(PRINT.hour, 3), unit(PRINT.minute, 3)] },
+        FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
+            Answer::Choices { layout: layout(choices, *columns), groups: choices.iter().map(group).collect() }
+        }
+        FieldKind::Acknowledge => {
+            let yes = Opt { value: "yes", label: &field.label, write_in: false, children: Vec::new() };
+            Answer::Choices { layout: Layout::Line, groups: vec![Group { label: "", columns: 0, options: vec![yes] }] }
+        }
+        FieldKind::Repeat { columns, rows } => {
+            Answer::Repeat { rows: (*rows).max(1), columns: columns.iter().map(column).collect() }
+        }
+        FieldKind::Note => Answer::Words,
+    }
+}
+
+fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
+    match groups {
+        [only] if only.label.is_empty() && only.columns.is_none() && columns.is_none() => Layout::Line,
+        [_] => Layout::Groups,
+        _ if columns.is_some_and(|n| n > 1) => Layout::Halves,
+        _ => Layout::Groups,
+    }
+}
+
+fn group(group: &ChoiceGroup) -> Group<'_> {
+    let options = group.options.iter().filter(|option| parent(group, option).is_none());
+    Group {
+        label: &group.label,
+        columns: group.columns.unwrap_or(0),
+        options: options.map(|option| opt(option, group)).collect(),
+    }
+}
+
+/// The choice of the same group that an option presupposes.
+fn parent<'a>(group: &'a ChoiceGroup, option: &Choice) -> Option<&'a Choice> {
+    let wanted = option.parent.as_deref()?;
+    // A choice whose parent has a parent itself would be lost at the second
+    // step, so only parents at the outer edge count.
+    group.options.iter().find(|other| other.value == wanted && other.parent.is_none())
+}
+
+fn opt<'a>(option: &'a Choice, group: &'a ChoiceGroup) -> Opt<'a> {
+    let children =
+        group.options.iter().filter(|child| parent(group, child).is_some_and(|found| std::ptr::eq(found, option)));
+    Opt {
+        value: &option.value,
+        label: &option.label,
+        write_in: option.write_in,
+        children: children.map(|child| opt(child, group)).collect(),
+    }
+}
+
+fn column(cell: &Cell) -> Column<'_> {
+    Column {
+        id: cell.fields.first().map_or("", |field| &field.id),
+        label: &cell.label,
+        hint: &cell.hint,
+        width: cell.width,
+        lines: cell.fields.iter().map(lines).max().unwrap_or(1),
+    }
+}
+
+fn era_word(era: Era) -> &'static str {
+    match era {
+        Era::Western => PRINT.western,
+        Era::Wareki => PRINT.era,
+        Era::Blank => "",
+    }
+}
+
+fn date_units(parts: DateParts) -> Vec<Unit> {
+    // A year is written with four digits, a month and a day with two.
+    let (year, month, day) = (unit(PRINT.year, 5), unit(PRINT.month, 3), unit(PRINT.day, 3));
+    match parts {
+        DateParts::YearMonthDay => vec![year, month, day],
+        DateParts::YearMonth => vec![year, month],
+        DateParts::Year => vec![year],
+        DateParts::MonthDay => vec![month, day],
+    }
+}
+
+fn unit(word: &'static str, share: u32) -> Unit {
+    Unit { word, share }
+}

@@ -1,0 +1,238 @@
+//! A body of text as the tree that templates walk.
+//!
+//! One node for each kind of the model and no `_` in any match: a new kind in
+//! the model stops here first, and then in the template, which refuses nodes
+//! that it does not know.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
+use crate::handbook::{Handbook, Mark, PageRef};
+use crate::words::PRINT;
+
+/// A piece of text on lines of its own.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum Block<'a> {
+    Section {
+        id: &'a str,
+        /// The printed number; empty if there is none.
+        mark: &'a str,
+        /// 附則.
+        suppl: bool,
+        heading: Vec<Run<'a>>,
+        blocks: Vec<Block<'a>>,
+    },
+    Paragraph {
+        id: &'a str,
+        remark: bool,
+        /// Words that name what follows, as 「(1)　面談」: never left alone at the foot of a page.
+        leads: bool,
+        runs: Vec<Run<'a>>,
+    },
+    Items {
+        items: Vec<Item<'a>>,
+    },
+    Bullets {
+        bullets: Vec<Bullet<'a>>,
+    },
+    Table {
+        head: Vec<Vec<Run<'a>>>,
+        rows: Vec<Vec<Vec<Run<'a>>>>,
+    },
+    Figure {
+        /// 「図1　支援の流れ」.
+        caption: String,
+        /// What the picture shows, for those who hear it.
+        description: &'a str,
+        svg: String,
+    },
+    Admonition {
+        word: &'static str,
+        /// Printed with a heavy frame.
+        heavy: bool,
+        blocks: Vec<Block<'a>>,
+    },
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct Item<'a> {
+    id: &'a str,
+    mark: &'a str,
+    blocks: Vec<Block<'a>>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct Bullet<'a> {
+    sign: char,
+    blocks: Vec<Block<'a>>,
+}
+
+/// A run inside a line.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum Run<'a> {
+    Text {
+        text: &'a str,
+    },
+    Strong {
+        runs: Vec<Run<'a>>,
+    },
+    Underline {
+        runs: Vec<Run<'a>>,
+    },
+    Ruby {
+        base: &'a str,
+        reading: &'a str,
+    },
+    /// A link to a section or item of this document.
+    Inside {
+        id: &'a str,
+        runs: Vec<Run<'a>>,
+    },
+    /// A link to an address outside.
+    Outside {
+        url: &'a str,
+        runs: Vec<Run<'a>>,
+    },
+    /// Words that are a link on the site only.
+    Plain {
+        runs: Vec<Run<'a>>,
+    },
+    LineBreak,
+}
+
+/// The blocks of the text of `page`.
+pub(super) fn blocks<'a>(handbook: &'a Handbook, page: PageRef, body: &'a Body) -> Vec<Block<'a>> {
+    let mut anchors = BTreeSet::new();
+    gather(&body.blocks, &mut anchors);
+    Walk { handbook, page, anchors }.blocks(&body.blocks)
+}
+
+/// The ids that links within the document can lead to.
+fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
+    for block in blocks {
+        match block {
+            body::Block::Section(section) => {
+                anchors.insert(&section.id);
+                gather(&section.blocks, anchors);
+            }
+            body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref()),
+            body::Block::Items(items) => {
+                for item in items {
+                    anchors.insert(&item.id);
+                    gather(&item.blocks, anchors);
+                }
+            }
+            body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, anchors)),
+            body::Block::Admonition(admonition) => gather(&admonition.blocks, anchors),
+            body::Block::Table(_) | body::Block::Flow(_) => {}
+        }
+    }
+}
+
+struct Walk<'a> {
+    handbook: &'a Handbook,
+    page: PageRef,
+    anchors: BTreeSet<&'a str>,
+}
+
+impl<'a> Walk<'a> {
+    fn blocks(&self, blocks: &'a [body::Block]) -> Vec<Block<'a>> {
+        let last = blocks.len().saturating_sub(1);
+        blocks.iter().enumerate().map(|(n, block)| self.block(block, n < last)).collect()
+    }
+
+    fn block(&self, block: &'a body::Block, followed: bool) -> Block<'a> {
+        match block {
+            body::Block::Section(section) => self.section(section),
+            body::Block::Paragraph(paragraph) => Block::Paragraph {
+                id: paragraph.id.as_deref().unwrap_or_default(),
+                remark: paragraph.remark,
+                leads: followed && leads(&paragraph.content),
+                runs: self.runs(&paragraph.content),
+            },
+            body::Block::Items(items) => Block::Items {
+                items: items
+                    .iter()
+                    .map(|item| Item { id: &item.id, mark: own(item.mark.as_ref()), blocks: self.blocks(&item.blocks) })
+                    .collect(),
+            },
+            body::Block::Bullets(bullets) => Block::Bullets {
+                bullets: bullets
+                    .iter()
+                    .map(|bullet| Bullet { sign: bullet.sign, blocks: self.blocks(&bullet.blocks) })
+                    .collect(),
+            },
+            body::Block::Table(table) => Block::Table {
+                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
+            },
+            body::Block::Flow(figure) => self.figure(figure),
+            body::Block::Admonition(admonition) => {
+                let (word, heavy) = PRINT.admonition(admonition.kind);
+                Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
+            }
+        }
+    }
+
+    fn section(&self, section: &'a body::Section) -> Block<'a> {
+        let suppl = match section.kind {
+            SectionKind::Ordinary => false,
+            SectionKind::SupplProvision => true,
+        };
+        let mut heading = self.runs(&section.heading);
+        if suppl && plain_text(&section.heading) == PRINT.suppl_provision {
+            heading = vec![Run::Text { text: PRINT.suppl_provision_wide }];
+        }
+        let mark = own(section.mark.as_ref());
+        Block::Section { id: &section.id, mark, suppl, heading, blocks: self.blocks(&section.blocks) }
+    }
+
+    fn figure(&self, figure: &'a body::FlowFigure) -> Block<'a> {
+        let flow = self.handbook.flows.get(figure.flow);
+        let title = flow.map_or("", |flow| &flow.title);
+        Block::Figure {
+            caption: [figure.mark.as_str(), title].join(PRINT.space),
+            description: flow.map_or("flow", |flow| &flow.description),
+            svg: r#"<svg xmlns="http://www.w3.org/2000/svg" width="400" height="120"><rect x="1" y="1" width="398" height="118" fill="none" stroke="black"/></svg>"#.to_owned(),
+        }
+    }
+
+    fn runs(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
+        runs.iter().map(|run| self.run(run)).collect()
+    }
+
+    fn run(&self, run: &'a Inline) -> Run<'a> {
+        match run {
+            Inline::Text(text) => Run::Text { text },
+            Inline::Strong(inner) => Run::Strong { runs: self.runs(inner) },
+            Inline::Underline(inner) => Run::Underline { runs: self.runs(inner) },
+            Inline::Ruby { base, reading } => Run::Ruby { base, reading },
+            Inline::Link { target, content } => self.link(target, self.runs(content)),
+            Inline::LineBreak => Run::LineBreak,
+        }
+    }
+
+    fn link(&self, target: &'a Target, runs: Vec<Run<'a>>) -> Run<'a> {
+        match target {
+            Target::Outside(url) => Run::Outside { url, runs },
+            Target::Inside(place) => match place.anchor.as_deref() {
+                Some(id) if place.page == self.page && self.anchors.contains(id) => Run::Inside { id, runs },
+                Some(_) | None => Run::Plain { runs },
+            },
+        }
+    }
+}
+
+fn own(mark: Option<&Mark>) -> &str {
+    mark.map_or("", |mark| &mark.own)
+}
+
+/// Whether a paragraph is a heading in all but name: short, and not a sentence.
+fn leads(content: &[Inline]) -> bool {
+    let words = plain_text(content);
+    words.chars().count() <= 40 && !words.ends_with(PRINT.full_stop)
+}

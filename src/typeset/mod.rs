@@ -1,0 +1,191 @@
+//! Turns data into PDF by the typst templates of a theme.
+//!
+//! This folder is the only part of tebiki that knows typst. Outputs hand over
+//! JSON and get back a PDF with its page count and what the template measured.
+//! Authors' words are always data in that JSON, never markup, so no character
+//! of theirs can become code.
+
+mod trouble;
+mod world;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use sha2::{Digest, Sha256};
+use typst::foundations::{Bytes, Datetime, Label, Smart, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::syntax::Source;
+use typst::text::{Font, FontBook};
+use typst::utils::{LazyHash, PicoStr};
+use typst::{Feature, Library, LibraryExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::date::Date;
+use crate::finding::Finding;
+use crate::theme::Theme;
+use world::{Memory, file_id};
+
+/// After so many documents the caches below typst are swept, and what the last
+/// sweeps have not seen used is dropped. Without it memory grows by a quarter
+/// of a megabyte with every form.
+const SWEEP_EVERY: usize = 16;
+const SWEEP_AGE: usize = 2;
+
+/// The label under which a template leaves what it measured.
+const PAGE_FIT: &str = "page-fit";
+
+/// A template, as the entry file of a theme and the function in it that takes
+/// the data and gives the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    /// `print/form.typ`: one form.
+    Form,
+    /// `print/guideline.typ`: one rule text.
+    Guideline,
+}
+
+impl Template {
+    /// The whole of `/main.typ`.
+    fn main(self) -> &'static str {
+        match self {
+            Self::Form => "#import \"/print/form.typ\": form\n#form(json(\"/data.json\"))\n",
+            Self::Guideline => "#import \"/print/guideline.typ\": guideline\n#guideline(json(\"/data.json\"))\n",
+        }
+    }
+}
+
+/// What a PDF says of itself beside what its template sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentInfo {
+    /// Stable name of the document, such as its path in the handbook.
+    pub ident: String,
+    /// Day of the edition. The clock is never read.
+    pub date: Date,
+}
+
+/// A finished document.
+#[derive(Debug, Clone)]
+pub struct Pdf {
+    pub bytes: Vec<u8>,
+    pub pages: usize,
+    /// Height in mm that the template had left over; negative if the content
+    /// is higher than its pages. `None` if the template does not measure it.
+    pub spare_mm: Option<f64>,
+    /// What typst remarked without failing, such as a font that is not there.
+    pub remarks: Vec<String>,
+}
+
+/// The fonts and templates of one theme, read once for all its documents.
+pub struct Press {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: BTreeMap<String, Source>,
+    /// Whatever else lies in the theme's `print`, such as a crest.
+    files: BTreeMap<String, Bytes>,
+    fingerprint: [u8; 32],
+    printed: AtomicUsize,
+}
+
+impl Press {
+    /// Reads the theme's `print` and `fonts`.
+    #[must_use]
+    pub fn new(theme: &Theme) -> Self {
+        let mut hash = Sha256::new();
+        let mut note = |path: &str, bytes: &[u8]| {
+            hash.update((path.len() as u64).to_le_bytes());
+            hash.update(path);
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
+        let mut sources = BTreeMap::new();
+        let mut files = BTreeMap::new();
+        for (path, bytes) in theme.files("print/") {
+            note(path, bytes);
+            match file_id(path) {
+                Some(id) if path.ends_with(".typ") => {
+                    let text = String::from_utf8_lossy(bytes).into_owned();
+                    sources.insert(path.to_owned(), Source::new(id, text));
+                }
+                _ => {
+                    files.insert(path.to_owned(), Bytes::new(bytes.to_vec()));
+                }
+            }
+        }
+        let mut fonts = Vec::new();
+        for (path, bytes) in theme.files("fonts/").filter(|(path, _)| crate::font::is_font(path)) {
+            note(path, bytes);
+            fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
+        }
+        // Row headers (`pdf.header-cell`) are still behind a feature.
+        let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
+        Self {
+            library: LazyHash::new(library),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            sources,
+            files,
+            fingerprint: hash.finalize().into(),
+            printed: AtomicUsize::new(0),
+        }
+    }
+
+    /// Hash of all templates and fonts.
+    #[must_use]
+    pub fn fingerprint(&self) -> &[u8; 32] {
+        &self.fingerprint
+    }
+
+    /// Sets `data` by `template`. The same input gives the same bytes.
+    ///
+    /// # Errors
+    /// Findings that name the document and repeat what typst said.
+    pub fn typeset(&self, template: Template, data: &[u8], info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
+        // A panic in the libraries below costs this document only.
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.set_and_export(template, data, info)))
+            .unwrap_or_else(|payload| Err(vec![trouble::panic_message(payload.as_ref())]));
+        if (self.printed.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(SWEEP_EVERY) {
+            comemo::evict(SWEEP_AGE);
+        }
+        outcome.map_err(|notes| vec![trouble::failed(&info.ident, notes)])
+    }
+
+    fn set_and_export(&self, template: Template, data: &[u8], info: &DocumentInfo) -> Result<Pdf, Vec<String>> {
+        let world = Memory::new(self, template.main(), data).ok_or_else(Vec::new)?;
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let remarks = trouble::sentences(&world, &compiled.warnings);
+        let document = compiled.output.map_err(|errors| trouble::sentences(&world, &errors))?;
+        let options = options(info)?;
+        let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| trouble::sentences(&world, &errors))?;
+        Ok(Pdf { bytes, pages: document.pages().len(), spare_mm: measured(&document), remarks })
+    }
+}
+
+fn options(info: &DocumentInfo) -> Result<PdfOptions, Vec<String>> {
+    // Accessible and archivable at once: one file serves readers and records.
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|error| vec![error.message().to_string()])?;
+    let Date { year, month, day } = info.date;
+    Ok(PdfOptions {
+        ident: Smart::Custom(info.ident.clone()),
+        creator: Smart::Custom(Some(env!("CARGO_PKG_NAME").to_owned())),
+        timestamp: Datetime::from_ymd_hms(year, month, day.unwrap_or(1), 0, 0, 0).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    })
+}
+
+/// The number under [`PAGE_FIT`].
+fn measured(document: &PagedDocument) -> Option<f64> {
+    let label = Label::new(PicoStr::intern(PAGE_FIT))?;
+    let found = document.introspector().query_label(label).ok()?.clone();
+    match &found.to_packed::<MetadataElem>()?.value {
+        Value::Float(mm) => Some(*mm),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
