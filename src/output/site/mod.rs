@@ -15,6 +15,7 @@ mod frame;
 mod html;
 mod link;
 mod lookup;
+mod metrics;
 mod phrase;
 mod views;
 
