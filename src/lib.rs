@@ -1,11 +1,59 @@
-//! stub
+//! tebiki (手引き) compiles municipal rules, flow diagrams and forms into a
+//! handbook site and printable PDFs.
+//!
+//! # The way through
+//!
+//! | step | call | hands over | touches the disk |
+//! |---|---|---|---|
+//! | read | [`source::load`] | [`source::Sources`] | reads |
+//! | parse | [`config::parse`], [`documents::parse`] | [`config::Config`], [`documents::Documents`] | – |
+//! | resolve | [`resolve::resolve`] | [`handbook::Handbook`] | – |
+//! | render | [`output::render`] | [`output::Artifacts`] | – |
+//! | write | [`write::publish`] | files | writes |
+//!
+//! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
+//! and `context`; `handbook` is what they become once names are resolved.
+//! `theme` holds templates and fonts, `finding` what is wrong and where,
+//! `report` draws it, `words` is the string table, `cli` the command line.
+//!
+//! # Invariants
+//!
+//! - Only `source` reads inputs and only `write` writes. Every step between
+//!   them is a pure function.
+//! - No step looks back at an earlier step's types: outputs know `handbook` and
+//!   `theme` and nothing of YAML or Markdown; `handbook` knows nothing of HTML,
+//!   Tera or typst.
+//! - Outputs do not know each other. A new output is one file under `output`
+//!   and one line in [`output::OUTPUTS`].
+//! - An unresolved link or an uncounted number cannot reach an output, because
+//!   its type does not exist there.
+//! - The same input gives the same bytes: no clock, no hash order, no fonts of
+//!   the machine, no network.
+//! - Author mistakes are findings with a place, all of them in one run. They
+//!   never panic, and nothing is written while one of them is an error.
+//! - One handbook is rendered and written at a time, so that a run over many
+//!   towns needs the memory of one.
 
+pub mod cli;
+pub mod config;
+pub mod context;
 pub mod date;
+pub mod documents;
 pub mod finding;
 pub mod flow;
 pub mod font;
+pub mod form;
+pub mod guideline;
 pub mod handbook;
 pub mod output;
+pub mod report;
+pub mod resolve;
+mod run;
+pub mod source;
 pub mod theme;
 pub mod typeset;
 pub mod words;
+pub mod write;
+pub mod yaml;
+
+pub use run::{check, make, run};

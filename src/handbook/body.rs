@@ -9,6 +9,10 @@ use super::{Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
 pub trait Stage {
+    /// Name of a section or an item, unique on its page.
+    type Id: std::fmt::Debug + Clone;
+    /// Name of a paragraph, where the author gave one.
+    type Anchor: std::fmt::Debug + Clone;
     /// Number of a section or an item.
     type Mark: std::fmt::Debug + Clone;
     /// Target of a cross reference.
@@ -24,6 +28,9 @@ pub trait Stage {
 pub struct Resolved;
 
 impl Stage for Resolved {
+    /// The author's id, or one made from the number.
+    type Id = String;
+    type Anchor = Option<String>;
     type Mark = Option<Mark>;
     type Target = Target;
     type Flow = FlowFigure;
@@ -85,8 +92,7 @@ pub enum Block<S: Stage = Resolved> {
 /// A heading and what belongs to it.
 #[derive(Debug, Clone)]
 pub struct Section<S: Stage = Resolved> {
-    /// Author's id, or one made from the number; unique on the page.
-    pub id: String,
+    pub id: S::Id,
     pub mark: S::Mark,
     /// Depth of the heading, from 1.
     pub level: u8,
@@ -107,8 +113,7 @@ pub enum SectionKind {
 /// A paragraph.
 #[derive(Debug, Clone)]
 pub struct Paragraph<S: Stage = Resolved> {
-    /// Only where the author gave one.
-    pub id: Option<String>,
+    pub id: S::Anchor,
     /// `true` for a ※ paragraph; the ※ is not part of `content`.
     pub remark: bool,
     pub content: Vec<Inline<S>>,
@@ -117,10 +122,32 @@ pub struct Paragraph<S: Stage = Resolved> {
 /// A numbered item (号, ア …): its mark hangs, all its blocks stand on one axis.
 #[derive(Debug, Clone)]
 pub struct Item<S: Stage = Resolved> {
-    pub id: String,
+    pub id: S::Id,
     pub mark: S::Mark,
     pub blocks: Vec<Block<S>>,
     pub ties: S::Ties,
+}
+
+impl Item {
+    /// The first line where it serves as the item's title: 「(1)　支援の開始前の面談」
+    /// with its text below. Markdown has no mark for this, but municipal texts
+    /// write it in one way: a few words without full stop that do not point
+    /// ahead (次に掲げる書類), and then a paragraph or items.
+    #[must_use]
+    pub fn heading(&self) -> Option<&[Inline]> {
+        let [Block::Paragraph(first), second, ..] = self.blocks.as_slice() else { return None };
+        let carries_text = match second {
+            Block::Paragraph(below) => !below.remark,
+            Block::Items(_) => true,
+            Block::Section(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => false,
+        };
+        if first.remark || first.id.is_some() || !carries_text {
+            return None;
+        }
+        let text = plain_text(&first.content);
+        let a_title = text.chars().count() <= 30 && !text.contains(['。', '、']) && !text.contains("次");
+        a_title.then_some(first.content.as_slice())
+    }
 }
 
 /// An item without number; `sign` is 「・」 or the sign that the author wrote.

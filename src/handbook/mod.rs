@@ -42,6 +42,8 @@ pub struct Handbook {
     pub forms: Vec<Form>,
     /// Papers that a rule orders but that have no form, such as a monthly report.
     pub papers: Vec<Paper>,
+    /// Laws and rules of others that this handbook cites.
+    pub outside: Vec<Outside>,
 }
 
 /// Whom a reader asks.
@@ -82,6 +84,17 @@ pub struct Paper {
     pub id: String,
     pub title: String,
     pub note: String,
+}
+
+/// A law or rule of others.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    pub title: String,
+    /// By what it is cited after its first mention, such as 「法」.
+    pub short: String,
+    /// 「昭和26年法律第45号」.
+    pub number: String,
+    pub url: String,
 }
 
 /// A rule text: its identity and its numbered body.

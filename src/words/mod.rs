@@ -4,8 +4,10 @@
 //! error and never a blank. Sentences with parts to fill in are functions.
 
 pub mod finding;
+pub mod help;
+pub mod model;
 mod print;
-mod site;
+pub mod site;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

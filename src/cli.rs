@@ -1,0 +1,91 @@
+//! The command line: what was typed. The only file that knows clap, but for the
+//! names of formats, which clap reads from the type that owns them.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::report::Format;
+use crate::words::help;
+
+const HELP_TEMPLATE: &str = "\
+{about-with-newline}
+{usage-heading} {usage}
+
+{all-args}";
+
+/// What the user asked for.
+#[derive(Debug, Parser)]
+#[command(name = "tebiki", about = help::ABOUT, help_template = HELP_TEMPLATE)]
+pub struct Options {
+    #[command(subcommand)]
+    pub command: Verb,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    #[command(about = help::BUILD)]
+    Build {
+        #[command(flatten)]
+        project: Project,
+        #[arg(long, value_name = "DIR", default_value = "public", help = help::OUT)]
+        out: PathBuf,
+    },
+    #[command(about = help::CHECK)]
+    Check {
+        #[command(flatten)]
+        project: Project,
+    },
+    #[command(about = help::EXPLAIN)]
+    Explain {
+        #[arg(value_name = "CODE", help = help::EXPLAIN_CODE)]
+        code: Option<String>,
+    },
+}
+
+/// Which project, and how findings are treated.
+#[derive(Debug, Args)]
+pub struct Project {
+    #[arg(long, value_name = "DIR", default_value = ".", help = help::ROOT)]
+    pub root: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human", help = help::MESSAGE_FORMAT)]
+    pub message_format: Format,
+    #[arg(long, help = help::DENY_WARNINGS)]
+    pub deny_warnings: bool,
+}
+
+/// Reads the command line; clap's own answer (help, version, a usage error) otherwise.
+///
+/// # Errors
+/// The text to print and its exit code are in the error.
+pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Options, clap::Error> {
+    let matches = japanese(Options::command().version(env!("CARGO_PKG_VERSION"))).try_get_matches_from(args)?;
+    Options::from_arg_matches(&matches)
+}
+
+/// Puts clap's own headings and help flags into Japanese, for all commands below as well.
+fn japanese(command: Command) -> Command {
+    let versioned = command.get_version().is_some();
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .help_template(HELP_TEMPLATE.replace("{usage-heading}", help::USAGE_HEADING))
+        .subcommand_help_heading(help::COMMANDS_HEADING)
+        .next_help_heading(help::OPTIONS_HEADING)
+        .mut_args(|arg| arg.help_heading(help::OPTIONS_HEADING).hide_possible_values(true))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(help::HELP)
+                .help_heading(help::OPTIONS_HEADING),
+        );
+    if versioned {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(help::VERSION);
+        command = command.arg(version.help_heading(help::OPTIONS_HEADING));
+    }
+    command.mut_subcommands(japanese)
+}

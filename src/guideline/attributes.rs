@@ -1,0 +1,65 @@
+//! `{#id .class}` at the start of an item or a paragraph, and at the end of a heading.
+
+use crate::finding::{Finding, SourceId, Span, code};
+use crate::words::finding as words;
+use crate::yaml::{Text, unknown_name};
+
+use super::Wish;
+
+/// What the braces said.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Attributes {
+    pub id: Option<Text>,
+    pub branch: bool,
+    pub unnumbered: bool,
+    pub restart: bool,
+}
+
+const CLASSES: [&str; 3] = ["branch", "unnumbered", "restart"];
+
+impl Attributes {
+    /// Takes the braces off the start of `text`, if they hold attributes.
+    ///
+    /// Returns them and the number of bytes that they took, white space behind included.
+    pub(super) fn strip(text: &str, at: usize, source: SourceId, findings: &mut Vec<Finding>) -> Option<(Self, usize)> {
+        let inner = text.strip_prefix('{').filter(|rest| rest.starts_with(['#', '.']))?;
+        let end = inner.find('}')?;
+        let mut all = Self::default();
+        let mut offset = at + 1;
+        for word in inner[..end].split(' ') {
+            all.take(word, Span::new(source, offset..offset + word.len()), findings);
+            offset += word.len() + 1;
+        }
+        let behind = &inner[end + 1..];
+        let space = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        Some((all, 1 + end + 1 + space))
+    }
+
+    /// Adds one word such as `#id` or `.branch`.
+    pub(super) fn take(&mut self, word: &str, span: Span, findings: &mut Vec<Finding>) {
+        if let Some(id) = word.strip_prefix('#') {
+            let span = Span { start: span.start + 1, ..span };
+            let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            if id.is_empty() || !id.bytes().all(plain) || !id.as_bytes()[0].is_ascii_lowercase() {
+                findings.push(Finding::new(&code::ID_INVALID, span, words::id_invalid(id)));
+            } else {
+                self.id = Some(Text { value: id.to_owned(), span });
+            }
+            return;
+        }
+        match word.strip_prefix('.') {
+            Some("branch") => self.branch = true,
+            Some("unnumbered") => self.unnumbered = true,
+            Some("restart") => self.restart = true,
+            _ if word.is_empty() => {}
+            _ => {
+                let name = Text { value: word.trim_start_matches('.').to_owned(), span };
+                findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, &name, CLASSES.into_iter()));
+            }
+        }
+    }
+
+    pub(super) fn wish(&self, span: Span) -> Wish {
+        Wish { span, branch: self.branch, unnumbered: self.unnumbered, restart: self.restart }
+    }
+}

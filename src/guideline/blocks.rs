@@ -1,0 +1,381 @@
+//! Blocks of a guideline, and headings nested into sections.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::vec::IntoIter;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::attributes::Attributes;
+use super::events::{Events, unmask};
+use super::{Parsed, Wish, typed_number};
+use crate::context::Context;
+use crate::finding::{Checked, Finding, SourceId, Span, code};
+use crate::handbook::body::{
+    Admonition, AdmonitionKind, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, plain_text,
+};
+use crate::words::finding as words;
+
+pub(super) fn parse(source: SourceId, text: &str, events: Events, context: Context<'_>) -> Checked<Body<Parsed>> {
+    let mut cursor = Cursor { source, text, context, events: events.list.into_iter().peekable(), findings: Vec::new() };
+    let flat = cursor.flat(None);
+    let blocks = nest(&mut flat.into_iter().peekable(), 0);
+    Checked::new(Body { blocks }, cursor.findings)
+}
+
+/// A place in the stream of events, and what was found up to it.
+pub(super) struct Cursor<'a> {
+    pub source: SourceId,
+    pub text: &'a str,
+    pub context: Context<'a>,
+    events: Peekable<IntoIter<(Event<'static>, Range<usize>)>>,
+    pub findings: Vec<Finding>,
+}
+
+/// A block before headings are nested.
+enum Flat {
+    Block(Block<Parsed>),
+    Heading(Section<Parsed>),
+    /// `***`: what follows belongs to the heading above the last one.
+    Up,
+}
+
+impl Cursor<'_> {
+    pub(super) fn peek(&mut self) -> Option<(Event<'static>, Range<usize>)> {
+        self.events.peek().cloned()
+    }
+
+    pub(super) fn next(&mut self) -> Option<(Event<'static>, Range<usize>)> {
+        self.events.next()
+    }
+
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
+
+    pub(super) fn find(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Reports a mark that is CommonMark but not ours, and skips all that belongs to it.
+    pub(super) fn unsupported(&mut self, event: &Event<'_>, range: Range<usize>) {
+        self.find(Finding::new(&code::MARKDOWN_UNSUPPORTED, self.span(range), words::markdown_unsupported(event)));
+        if matches!(event, Event::Start(_)) {
+            let mut depth = 1;
+            while depth > 0
+                && let Some((event, _)) = self.next()
+            {
+                depth += match event {
+                    Event::Start(_) => 1,
+                    Event::End(_) => -1,
+                    _ => 0,
+                };
+            }
+        }
+    }
+
+    fn flat(&mut self, end: Option<TagEnd>) -> Vec<Flat> {
+        let mut all = Vec::new();
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::End(tag) if end == Some(tag) => return all,
+                Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                    if end.is_some() {
+                        self.find(Finding::new(
+                            &code::HEADING_INSIDE,
+                            self.span(range.clone()),
+                            words::heading_inside(),
+                        ));
+                    }
+                    let mut attributes = Attributes::default();
+                    let named = id.iter().map(|id| format!("#{id}"));
+                    let classed = classes.iter().map(|class| format!(".{class}"));
+                    let valued = attrs.iter().map(|(key, _)| key.to_string());
+                    for word in named.chain(classed).chain(valued) {
+                        let line = &self.text[range.clone()];
+                        let at = line
+                            .rfind(&word)
+                            .map_or(range.clone(), |at| range.start + at..range.start + at + word.len());
+                        attributes.take(&word, Span::new(self.source, at), &mut self.findings);
+                    }
+                    let section = self.heading(level as u8, &attributes, &range);
+                    all.push(Flat::Heading(section));
+                }
+                Event::Rule => {
+                    all.push(Flat::Up);
+                }
+                _ => all.extend(self.block(event, range).map(Flat::Block)),
+            }
+        }
+        all
+    }
+
+    fn heading(&mut self, level: u8, attributes: &Attributes, range: &Range<usize>) -> Section<Parsed> {
+        if !self.text[range.clone()].starts_with('#') {
+            self.find(Finding::new(&code::HEADING_UNDERLINED, self.span(range.clone()), words::heading_underlined()));
+        }
+        let heading = self.runs(Some(TagEnd::Heading(heading_level(level))));
+        self.check_typed_number(&heading, range);
+        let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
+        let suppl = level == 1 && (words == "附則" || words.starts_with("附則（"));
+        Section {
+            id: attributes.id.clone(),
+            mark: attributes.wish(self.span(range.clone())),
+            level,
+            kind: if suppl { SectionKind::SupplProvision } else { SectionKind::Ordinary },
+            heading,
+            blocks: Vec::new(),
+            ties: (),
+        }
+    }
+
+    /// Blocks inside an item, a quotation or the like, where no heading may stand.
+    fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
+        let inner = self.flat(Some(end));
+        inner.into_iter().filter_map(|flat| if let Flat::Block(block) = flat { Some(block) } else { None }).collect()
+    }
+
+    fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
+        match event {
+            Event::Start(Tag::Paragraph) => self.paragraph_block(range),
+            Event::Start(Tag::List(first)) => Some(self.list(first.is_some())),
+            Event::Start(Tag::BlockQuote(_)) => self.quotation(range),
+            Event::Start(Tag::Table(_)) => Some(Block::Table(self.table())),
+            Event::Start(Tag::HtmlBlock) => {
+                self.find(Finding::new(&code::RAW_HTML, self.span(range), words::raw_html()));
+                self.flat(Some(TagEnd::HtmlBlock));
+                None
+            }
+            Event::Html(_) => None,
+            Event::Start(_) => {
+                self.unsupported(&event, range);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn paragraph_block(&mut self, range: Range<usize>) -> Option<Block<Parsed>> {
+        if let Some((Event::Start(Tag::Image { dest_url, .. }), image)) = self.peek() {
+            return self.figure(&unmask(&dest_url), image, range);
+        }
+        let content = self.runs(Some(TagEnd::Paragraph));
+        let (paragraph, _) = self.paragraph(content, &range);
+        Some(Block::Paragraph(paragraph))
+    }
+
+    /// A picture alone in its paragraph: a flow drawn as a figure.
+    fn figure(&mut self, address: &str, image: Range<usize>, paragraph: Range<usize>) -> Option<Block<Parsed>> {
+        let address = self.address(address, &image);
+        let start = self.next();
+        let alone = image.end >= self.text[..paragraph.end].trim_end().len();
+        if alone && address.value.ends_with(".yaml") {
+            self.runs(Some(TagEnd::Image));
+            self.runs(Some(TagEnd::Paragraph));
+            return Some(Block::Flow(address));
+        }
+        if let Some((event, range)) = start {
+            self.unsupported(&event, range);
+        }
+        self.runs(Some(TagEnd::Paragraph));
+        None
+    }
+
+    /// Makes a paragraph of runs: takes off attributes and the sign ※.
+    fn paragraph(&mut self, mut content: Vec<Inline<Parsed>>, range: &Range<usize>) -> (Paragraph<Parsed>, Attributes) {
+        let attributes = self.strip_attributes(&mut content, range);
+        self.check_typed_number(&content, range);
+        let mut remark = false;
+        if let Some(Inline::Text(text)) = content.first_mut()
+            && let Some(rest) = text.strip_prefix('※')
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
+        {
+            *text = rest.trim_start_matches([' ', '\u{3000}']).to_owned();
+            remark = true;
+        }
+        (Paragraph { id: attributes.id.clone(), remark, content }, attributes)
+    }
+
+    fn strip_attributes(&mut self, content: &mut [Inline<Parsed>], range: &Range<usize>) -> Attributes {
+        let Some(Inline::Text(text)) = content.first_mut() else { return Attributes::default() };
+        let at = self.text[range.clone()].find('{').map_or(range.start, |at| range.start + at);
+        let Some((attributes, len)) = Attributes::strip(text, at, self.source, &mut self.findings) else {
+            return Attributes::default();
+        };
+        text.drain(..len);
+        attributes
+    }
+
+    fn check_typed_number(&mut self, content: &[Inline<Parsed>], range: &Range<usize>) {
+        let Some(Inline::Text(text)) = content.first() else { return };
+        let Some(mark) = typed_number::find(text) else { return };
+        let at = self.text[range.clone()].find(mark).map_or(range.clone(), |at| {
+            let start = range.start + at;
+            start..start + mark.len()
+        });
+        let span = self.span(at);
+        self.find(Finding::new(&code::TYPED_NUMBER, span, words::typed_number(mark)).cure(words::delete_mark(mark)));
+    }
+
+    fn list(&mut self, numbered: bool) -> Block<Parsed> {
+        let mut items = Vec::new();
+        let mut bullets = Vec::new();
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::End(TagEnd::List(_)) => break,
+                Event::Start(Tag::Item) if numbered => items.push(self.item(range)),
+                Event::Start(Tag::Item) => bullets.push(self.bullet(range)),
+                _ => {}
+            }
+        }
+        if numbered { Block::Items(items) } else { Block::Bullets(bullets) }
+    }
+
+    fn item(&mut self, range: Range<usize>) -> Item<Parsed> {
+        let (blocks, attributes) = self.item_blocks(&range);
+        Item { id: attributes.id.clone(), mark: self.wish(&attributes, &range), blocks, ties: () }
+    }
+
+    fn wish(&self, attributes: &Attributes, range: &Range<usize>) -> Wish {
+        let first_line = self.text[range.clone()].lines().next().unwrap_or_default().len();
+        attributes.wish(self.span(range.start..range.start + first_line))
+    }
+
+    fn bullet(&mut self, range: Range<usize>) -> Bullet<Parsed> {
+        let (mut blocks, _) = self.item_blocks(&range);
+        let mut sign = '・';
+        if let Some(Block::Paragraph(Paragraph { content, remark, .. })) = blocks.first_mut() {
+            if *remark {
+                *remark = false;
+                sign = '※';
+            } else if let Some(Inline::Text(text)) = content.first_mut()
+                && let Some(own) = text.chars().next().filter(|c| "○◎●◆◇■□".contains(*c))
+                && text[own.len_utf8()..].starts_with([' ', '\u{3000}'])
+            {
+                *text = text[own.len_utf8()..].trim_start_matches([' ', '\u{3000}']).to_owned();
+                sign = own;
+            }
+        }
+        Bullet { sign, blocks }
+    }
+
+    /// The blocks of an item. In a tight list its text comes without a paragraph around it.
+    fn item_blocks(&mut self, range: &Range<usize>) -> (Vec<Block<Parsed>>, Attributes) {
+        let mut blocks = Vec::new();
+        let mut attributes = None;
+        while let Some((event, at)) = self.peek() {
+            match event {
+                Event::End(TagEnd::Item) => {
+                    self.next();
+                    break;
+                }
+                Event::Start(Tag::Paragraph) if attributes.is_none() => {
+                    self.next();
+                    let content = self.runs(Some(TagEnd::Paragraph));
+                    let (paragraph, own) = self.paragraph(content, &at);
+                    blocks.push(Block::Paragraph(Paragraph { id: None, ..paragraph }));
+                    attributes = Some(own);
+                }
+                Event::Start(tag) if super::inline::is_block(&tag) => {
+                    self.next();
+                    if matches!(tag, Tag::Heading { .. }) {
+                        self.find(Finding::new(&code::HEADING_INSIDE, self.span(at.clone()), words::heading_inside()));
+                    }
+                    blocks.extend(self.block(Event::Start(tag), at));
+                }
+                Event::Rule => {
+                    self.next();
+                }
+                _ => {
+                    let content = self.runs(None);
+                    let (paragraph, own) = self.paragraph(content, range);
+                    let id = if attributes.is_none() { None } else { paragraph.id.clone() };
+                    blocks.push(Block::Paragraph(Paragraph { id, ..paragraph }));
+                    attributes = attributes.or(Some(own));
+                }
+            }
+        }
+        (blocks, attributes.unwrap_or_default())
+    }
+
+    /// `> [!重要]` and the like.
+    fn quotation(&mut self, range: Range<usize>) -> Option<Block<Parsed>> {
+        let mut blocks = self.blocks(TagEnd::BlockQuote(None));
+        if let Some(Block::Paragraph(Paragraph { content, .. })) = blocks.first_mut()
+            && let Some(Inline::Text(text)) = content.first_mut()
+            && let Some((word, rest)) = text.strip_prefix("[!").and_then(|t| t.split_once(']'))
+        {
+            let Some(kind) = KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind) else {
+                let names: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+                let finding =
+                    Finding::new(&code::ADMONITION_UNKNOWN, self.span(range), words::admonition_unknown(word));
+                self.find(finding.cure(words::choose_from(&names, None)));
+                return None;
+            };
+            *text = rest.trim_start().to_owned();
+            if text.is_empty() {
+                content.remove(0);
+            }
+            blocks.retain(|block| !matches!(block, Block::Paragraph(p) if p.content.is_empty()));
+            return Some(Block::Admonition(Admonition { kind, blocks }));
+        }
+        self.find(Finding::new(&code::ADMONITION_UNKNOWN, self.span(range), words::admonition_missing()));
+        None
+    }
+
+    fn table(&mut self) -> Table<Parsed> {
+        let mut table = Table { head: Vec::new(), rows: Vec::new() };
+        let mut row = Vec::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::End(TagEnd::Table) => break,
+                Event::Start(Tag::TableCell) => row.push(self.runs(Some(TagEnd::TableCell))),
+                Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
+                _ => {}
+            }
+        }
+        table
+    }
+}
+
+const KINDS: [(&str, AdmonitionKind); 5] = [
+    ("重要", AdmonitionKind::Important),
+    ("注意", AdmonitionKind::Caution),
+    ("補足", AdmonitionKind::Note),
+    ("根拠", AdmonitionKind::Basis),
+    ("例", AdmonitionKind::Example),
+];
+
+fn heading_level(level: u8) -> pulldown_cmark::HeadingLevel {
+    pulldown_cmark::HeadingLevel::try_from(usize::from(level)).unwrap_or(pulldown_cmark::HeadingLevel::H6)
+}
+
+/// Puts each heading's blocks, deeper headings among them, into its section.
+fn nest(flat: &mut Peekable<IntoIter<Flat>>, depth: u8) -> Vec<Block<Parsed>> {
+    let mut blocks = Vec::new();
+    while let Some(next) = flat.peek() {
+        match next {
+            Flat::Heading(section) if section.level <= depth => return blocks,
+            Flat::Up if depth > 0 => {
+                flat.next();
+                return blocks;
+            }
+            Flat::Up => {
+                flat.next();
+            }
+            Flat::Block(_) => {
+                if let Some(Flat::Block(block)) = flat.next() {
+                    blocks.push(block);
+                }
+            }
+            Flat::Heading(_) => {
+                if let Some(Flat::Heading(mut section)) = flat.next() {
+                    section.blocks = nest(flat, section.level);
+                    blocks.push(Block::Section(section));
+                }
+            }
+        }
+    }
+    blocks
+}

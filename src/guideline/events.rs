@@ -1,0 +1,102 @@
+//! The Markdown library's events, with what it cannot read yet mended.
+//!
+//! CommonMark does not open or close emphasis between a letter and full-width
+//! punctuation, so `**「語」**の` stays literal. Until the library has its own
+//! option, punctuation beside an asterisk is masked before parsing by a
+//! noncharacter of the same length in UTF-8 and put back in every string
+//! afterwards; all byte places stay true. The reader of sources refuses these
+//! noncharacters in author text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+
+use crate::finding::SourceId;
+
+const PUNCTUATION: [char; 30] = [
+    '「', '」', '『', '』', '（', '）', '【', '】', '〔', '〕', '〈', '〉', '《', '》', '［', '］', '｛', '｝', '、',
+    '。', '，', '．', '・', '：', '；', '？', '！', '…', '―', '〜',
+];
+const FIRST_MASK: u32 = 0xfdd0;
+
+/// Events of one file, each with its bytes.
+pub(super) struct Events {
+    /// The lines between the `---` of the front matter.
+    pub front: Option<Range<usize>>,
+    pub list: Vec<(Event<'static>, Range<usize>)>,
+}
+
+pub(super) fn read(_source: SourceId, text: &str) -> Events {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let masked = mask_beside_asterisks(text);
+    let merged = TextMergeWithOffset::new(Parser::new_ext(&masked, options).into_offset_iter());
+    let mut front = None;
+    let mut inside = false;
+    let mut list = Vec::new();
+    for (event, range) in merged {
+        match event {
+            Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
+                inside = true;
+                front = Some(range.start..range.start);
+            }
+            Event::End(TagEnd::MetadataBlock(_)) => inside = false,
+            Event::Text(_) if inside => {
+                front = front.map(|f| if f.is_empty() { range.clone() } else { f.start..range.end });
+            }
+            _ => list.push((event.into_static(), range)),
+        }
+    }
+    Events { front, list }
+}
+
+/// Puts the punctuation back that masking took out.
+pub(super) fn unmask(text: &str) -> String {
+    let index = |c: char| (c as u32).checked_sub(FIRST_MASK).and_then(|n| PUNCTUATION.get(n as usize));
+    text.chars().map(|c| index(c).copied().unwrap_or(c)).collect()
+}
+
+fn mask_beside_asterisks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let beside = before == Some('*') || chars.peek() == Some(&'*');
+        let masked = PUNCTUATION.iter().position(|p| beside && *p == c);
+        let offset = masked.and_then(|n| u32::try_from(n).ok());
+        out.push(offset.and_then(|n| char::from_u32(FIRST_MASK + n)).unwrap_or(c));
+        before = Some(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let events = read(SourceId(0), text);
+        let mut out = String::new();
+        for (event, _) in events.list {
+            match event {
+                Event::Start(Tag::Strong) => out.push('<'),
+                Event::End(TagEnd::Strong) => out.push('>'),
+                Event::Text(text) => out.push_str(&unmask(&text)),
+                _ => {}
+            }
+        }
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn emphasis_works_beside_full_width_punctuation() {
+        check("**「語」**の", "<「語」>の");
+        check("**重要：**必ず", "<重要：>必ず");
+        check("訪問**支援（注）**を", "訪問<支援（注）>を");
+        check("**「語」**と**（例）**を", "<「語」>と<（例）>を");
+        check("2 * 3 * 4、「*」", "2 * 3 * 4、「*」");
+    }
+}

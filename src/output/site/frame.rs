@@ -1,0 +1,159 @@
+//! What stands around every page: name of the site, menu, crumbs, foot.
+
+use serde::Serialize;
+
+use super::link;
+use super::lookup::Site;
+use crate::handbook::{Contact, Handbook, PageRef, Part};
+use crate::words::{SITE, site as words};
+
+/// The common part of every view. Its size does not grow with the site.
+#[derive(Serialize)]
+pub(super) struct Frame<'a> {
+    /// Way to the site's root: `../../`, or nothing.
+    root: String,
+    home: String,
+    /// Title for the browser: 「様式第1号 プラン｜みほん市…の手引き」.
+    title: String,
+    description: String,
+    site_title: &'a str,
+    municipality: &'a str,
+    /// The site's title without the municipality's name before it.
+    short_title: &'a str,
+    office: &'a str,
+    edition: String,
+    superseded: Option<String>,
+    contact: ContactView<'a>,
+    nav: Vec<NavLink<'a>>,
+    /// Empty on the cover.
+    crumbs: Vec<Crumb<'a>>,
+}
+
+#[derive(Serialize)]
+struct ContactView<'a> {
+    department: &'a str,
+    telephone: &'a str,
+    /// `tel:` address; none where the text is more than a number.
+    telephone_link: Option<String>,
+    hours: &'a str,
+    address: &'a str,
+}
+
+#[derive(Serialize)]
+struct NavLink<'a> {
+    title: &'a str,
+    href: String,
+    /// Value of `aria-current`: the page itself, or a page of its part.
+    current: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Crumb<'a> {
+    title: &'a str,
+    /// `None` for the page itself.
+    href: Option<String>,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(site: &Site<'a>, at: PageRef, name: String, description: String) -> Self {
+        let handbook = site.handbook;
+        let path = handbook.page_path(at);
+        let edition = &handbook.edition;
+        Self {
+            root: link::root(&path),
+            home: site.page_link(at, PageRef::Home),
+            title: if at == PageRef::Home { name } else { words::page_title(&name, &handbook.title) },
+            description,
+            site_title: &handbook.title,
+            municipality: &handbook.municipality,
+            short_title: short_title(handbook),
+            office: &handbook.office,
+            edition: words::edition(&edition.name, edition.date),
+            superseded: edition.superseded_by.as_ref().map(|by| words::superseded(&edition.name, by)),
+            contact: ContactView::new(&handbook.contact),
+            nav: nav(handbook, at),
+            crumbs: crumbs(site, at),
+        }
+    }
+}
+
+fn short_title(handbook: &Handbook) -> &str {
+    match handbook.title.strip_prefix(&handbook.municipality) {
+        Some(rest) if !rest.is_empty() => rest,
+        _ => &handbook.title,
+    }
+}
+
+impl<'a> ContactView<'a> {
+    fn new(contact: &'a Contact) -> Self {
+        let telephone = contact.telephone.as_str();
+        let number = !telephone.is_empty() && telephone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+'));
+        Self {
+            department: &contact.department,
+            telephone,
+            telephone_link: number.then(|| format!("tel:{telephone}")),
+            hours: &contact.hours,
+            address: &contact.address,
+        }
+    }
+}
+
+/// The anchor of a part on the cover. Ids of ours hold an underscore, which no
+/// author's id may hold, so the two never meet on a page.
+pub(super) fn part_anchor(part: usize) -> String {
+    format!("part_{}", part + 1)
+}
+
+/// One link for each part, and one to the index of forms where no part stands for it.
+fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
+    let here = handbook.page_path(at);
+    let link = |title, target: &str, current| NavLink { title, href: link::relative(&here, target), current };
+    let mut links: Vec<NavLink<'_>> = Vec::new();
+    let mut index_shown = handbook.forms.is_empty();
+    for (number, part) in handbook.parts.iter().enumerate() {
+        let landing = landing(part);
+        index_shown |= landing == Some(PageRef::FormIndex);
+        let target = landing.map_or_else(
+            || format!("{}#{}", handbook.page_path(PageRef::Home), part_anchor(number)),
+            |page| handbook.page_path(page),
+        );
+        let current = match landing {
+            Some(page) if page == at => Some("page"),
+            _ if part.pages.contains(&at) => Some("true"),
+            _ => None,
+        };
+        links.push(link(part.title.as_str(), &target, current));
+    }
+    if !index_shown {
+        let current = (at == PageRef::FormIndex).then_some("page");
+        links.push(link(SITE.form_index, &handbook.page_path(PageRef::FormIndex), current));
+    }
+    links
+}
+
+/// The page that opens a part: its only page, or the index for forms.
+fn landing(part: &Part) -> Option<PageRef> {
+    match part.pages.as_slice() {
+        pages if !pages.is_empty() && pages.iter().all(|page| matches!(page, PageRef::Form(_))) => {
+            Some(PageRef::FormIndex)
+        }
+        [page] => Some(*page),
+        _ => None,
+    }
+}
+
+fn crumbs<'a>(site: &Site<'a>, at: PageRef) -> Vec<Crumb<'a>> {
+    let above = |page, title| Crumb { title, href: Some(site.page_link(at, page)) };
+    let here = |title| Crumb { title, href: None };
+    let title = site.handbook.page_title(at);
+    let home = above(PageRef::Home, SITE.home);
+    match at {
+        PageRef::Home => Vec::new(),
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex => vec![home, here(title)],
+        PageRef::Form(index) => {
+            let number = site.handbook.forms.get(index).map_or("", |form| form.number.as_str());
+            let name = if number.is_empty() { title } else { number };
+            vec![home, above(PageRef::FormIndex, SITE.form_index), here(name)]
+        }
+    }
+}

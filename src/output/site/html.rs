@@ -1,0 +1,309 @@
+//! A rule text as HTML.
+//!
+//! One pass over the tree into one string. Every kind of block and run is
+//! named, so that a new one cannot be forgotten here. Numbers are text, never
+//! counters of the style sheet: they copy, are found and are read aloud.
+
+use serde::Serialize;
+
+use super::flow;
+use super::lookup::Site;
+use super::phrase::push_phrased;
+use crate::handbook::body::{
+    Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table,
+    Target, Tie, TieKind, plain_text,
+};
+use crate::handbook::{Mark, PageRef};
+use crate::words::{SITE, site as words};
+
+/// Finished HTML, which templates print with `safe`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Html(pub(super) String);
+
+/// Adds text to HTML, for element content and for quoted attributes.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+/// The text of a rule below the page's h1.
+pub(super) fn body(site: &Site<'_>, page: PageRef, body: &Body) -> Html {
+    let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
+    writer.blocks(&body.blocks);
+    Html(writer.out)
+}
+
+/// Inline runs of a heading, with places to break.
+pub(super) fn heading(site: &Site<'_>, page: PageRef, runs: &[Inline]) -> Html {
+    let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
+    writer.runs(runs, Breaks::Phrases);
+    Html(writer.out)
+}
+
+/// Opens an element with one quoted attribute after the fixed ones.
+pub(super) fn open(out: &mut String, tag_and_fixed: &str, name: &str, value: &str) {
+    out.push('<');
+    out.push_str(tag_and_fixed);
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    escape(value, out);
+    out.push_str("\">");
+}
+
+/// Where a run may break.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    /// Between any characters, as body text does.
+    Anywhere,
+    /// Between phrases, as titles do.
+    Phrases,
+}
+
+struct Writer<'s, 'a> {
+    site: &'s Site<'a>,
+    page: PageRef,
+    out: String,
+    /// Level of the heading that the next block stands under; 1 is the page's.
+    level: u8,
+    /// Number of item lists around the next block.
+    depth: usize,
+    /// Words of the nearest heading: they name what scrolls.
+    heading: String,
+    /// Tables under that heading so far.
+    tables: usize,
+}
+
+impl Writer<'_, '_> {
+    fn push(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn text(&mut self, text: &str) {
+        escape(text, &mut self.out);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Section(section) => self.section(section),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::Items(items) => self.items(items),
+                Block::Bullets(bullets) => self.bullets(bullets),
+                Block::Table(table) => self.table(table),
+                Block::Flow(figure) => self.flow(figure),
+                Block::Admonition(admonition) => self.admonition(admonition),
+            }
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        let class = match section.kind {
+            SectionKind::Ordinary => "section class=\"clause\"",
+            SectionKind::SupplProvision => "section class=\"clause suppl\"",
+        };
+        open(&mut self.out, class, "id", &section.id);
+        // Ties stand beside the heading and the words right under it, never
+        // beside items, whose own ties stand there.
+        let lead = match section.ties.as_slice() {
+            [] => 0,
+            _ => section.blocks.iter().take_while(|block| matches!(block, Block::Paragraph(_))).count(),
+        };
+        let (before, after) = section.blocks.split_at(lead);
+        let outside = (self.level, std::mem::take(&mut self.heading), self.tables);
+        self.level = (self.level + 1).min(6);
+        self.heading = plain_text(&section.heading);
+        self.tables = 0;
+        if !section.ties.is_empty() {
+            self.push("\n<div class=\"tied\">");
+        }
+        let level = self.level;
+        self.push(&format!("\n<h{level} class=\"phrased\">"));
+        self.mark(section.mark.as_ref());
+        self.runs(&section.heading, Breaks::Phrases);
+        self.push(&format!("</h{level}>\n"));
+        self.blocks(before);
+        self.ties(&section.ties);
+        if !section.ties.is_empty() {
+            self.push("</div>\n");
+        }
+        self.blocks(after);
+        (self.level, self.heading, self.tables) = outside;
+        self.push("</section>\n");
+    }
+
+    fn mark(&mut self, mark: Option<&Mark>) {
+        if let Some(mark) = mark {
+            self.push("<span class=\"num\">");
+            self.text(&mark.own);
+            self.push("</span> ");
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let tag = if paragraph.remark { "p class=\"remark\"" } else { "p" };
+        match &paragraph.id {
+            Some(id) => open(&mut self.out, tag, "id", id),
+            None => self.push(&format!("<{tag}>")),
+        }
+        if paragraph.remark {
+            self.push(&format!("<span class=\"sign\">{}</span>", words::REMARK));
+        }
+        self.runs(&paragraph.content, Breaks::Anywhere);
+        self.push("</p>\n");
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        self.push(if self.depth == 0 { "<ol class=\"items\">\n" } else { "<ol class=\"subitems\">\n" });
+        self.depth += 1;
+        for item in items {
+            let tag = if item.ties.is_empty() { "li" } else { "li class=\"tied\"" };
+            open(&mut self.out, tag, "id", &item.id);
+            self.mark(item.mark.as_ref());
+            let level = self.level;
+            let rest = match (item.heading(), item.blocks.split_first()) {
+                (Some(heading), Some((_, rest))) => {
+                    self.level = (level + 1).min(6);
+                    let level = self.level;
+                    self.push(&format!("<h{level} class=\"phrased\">"));
+                    self.runs(heading, Breaks::Phrases);
+                    self.push(&format!("</h{level}>\n"));
+                    rest
+                }
+                _ => &item.blocks,
+            };
+            self.blocks(rest);
+            self.level = level;
+            self.ties(&item.ties);
+            self.push("</li>\n");
+        }
+        self.depth -= 1;
+        self.push("</ol>\n");
+    }
+
+    fn ties(&mut self, ties: &[Tie]) {
+        if ties.is_empty() {
+            return;
+        }
+        self.push("<ul class=\"ties\">");
+        for tie in ties {
+            let kind = match tie.kind {
+                TieKind::Form => words::TIE_FORM,
+                TieKind::Step => words::TIE_STEP,
+            };
+            self.push("<li>");
+            let href = self.site.link(self.page, &tie.place);
+            open(&mut self.out, "a", "href", &href);
+            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name\">"));
+            self.text(&tie.label);
+            self.push("</span></a></li>");
+        }
+        self.push("</ul>\n");
+    }
+
+    fn bullets(&mut self, bullets: &[Bullet]) {
+        self.push("<ul class=\"bullets\">\n");
+        for bullet in bullets {
+            // 「・」 says no more than the list does; other signs may carry a meaning.
+            let hidden = if bullet.sign == '・' { " aria-hidden=\"true\"" } else { "" };
+            self.push(&format!("<li><span class=\"sign\"{hidden}>"));
+            self.text(bullet.sign.encode_utf8(&mut [0; 4]));
+            self.push("</span>");
+            self.blocks(&bullet.blocks);
+            self.push("</li>\n");
+        }
+        self.push("</ul>\n");
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.tables += 1;
+        // Four columns and more do not fit a phone: they scroll in a region of their own.
+        let wide = table.head.len() > 3;
+        if wide {
+            self.push(&format!("<p class=\"scroll-hint\" aria-hidden=\"true\">{}</p>\n", SITE.scroll_hint_table));
+            let name = words::table_region(&self.heading, self.tables);
+            open(&mut self.out, "div class=\"scroll\" role=\"region\" tabindex=\"0\"", "aria-label", &name);
+        }
+        self.push(if wide { "<table class=\"table table-wide\">\n" } else { "<table class=\"table\">\n" });
+        self.push("<thead><tr>");
+        for cell in &table.head {
+            self.push("<th scope=\"col\" class=\"phrased\">");
+            self.runs(cell, Breaks::Phrases);
+            self.push("</th>");
+        }
+        self.push("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.push("<tr>");
+            for cell in row {
+                self.push("<td>");
+                self.runs(cell, Breaks::Anywhere);
+                self.push("</td>");
+            }
+            self.push("</tr>\n");
+        }
+        self.push("</tbody>\n</table>\n");
+        if wide {
+            self.push("</div>\n");
+        }
+    }
+
+    fn flow(&mut self, figure: &FlowFigure) {
+        flow::push_figure(self.site, self.page, figure, &mut self.out);
+    }
+
+    fn admonition(&mut self, admonition: &Admonition) {
+        let (class, word) = match admonition.kind {
+            AdmonitionKind::Important => ("is-important", words::IMPORTANT),
+            AdmonitionKind::Caution => ("is-caution", words::CAUTION),
+            AdmonitionKind::Note => ("is-note", words::NOTE),
+            AdmonitionKind::Basis => ("is-basis", words::BASIS),
+            AdmonitionKind::Example => ("is-example", words::EXAMPLE),
+        };
+        self.push(&format!("<div class=\"admonition {class}\" role=\"note\">\n<p class=\"kind\">{word}</p>\n"));
+        self.blocks(&admonition.blocks);
+        self.push("</div>\n");
+    }
+
+    fn runs(&mut self, runs: &[Inline], breaks: Breaks) {
+        for run in runs {
+            match run {
+                Inline::Text(text) if breaks == Breaks::Phrases => push_phrased(text, &mut self.out),
+                Inline::Text(text) => self.text(text),
+                Inline::Strong(inner) => self.wrapped("strong", inner, breaks),
+                Inline::Underline(inner) => self.wrapped("em", inner, breaks),
+                Inline::Ruby { base, reading } => {
+                    self.push("<ruby>");
+                    self.text(base);
+                    self.push("<rp>（</rp><rt>");
+                    self.text(reading);
+                    self.push("</rt><rp>）</rp></ruby>");
+                }
+                Inline::Link { target, content } => {
+                    let href = match target {
+                        Target::Inside(place) => self.site.link(self.page, place),
+                        Target::Outside(address) => address.clone(),
+                    };
+                    open(&mut self.out, "a", "href", &href);
+                    self.runs(content, breaks);
+                    self.push("</a>");
+                }
+                Inline::LineBreak => self.push("<br>"),
+            }
+        }
+    }
+
+    fn wrapped(&mut self, tag: &str, inner: &[Inline], breaks: Breaks) {
+        self.push(&format!("<{tag}>"));
+        self.runs(inner, breaks);
+        self.push(&format!("</{tag}>"));
+    }
+}

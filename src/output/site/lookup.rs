@@ -1,0 +1,166 @@
+//! What pages look up in the handbook: addresses, clause numbers, files.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::html::Html;
+use super::link;
+use crate::date::Date;
+use crate::handbook::body::{Block, Inline, Item, Section, plain_text};
+use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
+use crate::output::{FileKind, Files, Input, OfferedFile};
+use crate::words::site as words;
+
+/// The handbook with an index of its clauses.
+pub(super) struct Site<'a> {
+    pub(super) handbook: &'a Handbook,
+    files: &'a Files,
+    clauses: BTreeMap<(usize, &'a str), Clause<'a>>,
+}
+
+/// What can be said of a section or item without its text.
+#[derive(Clone, Copy)]
+struct Clause<'a> {
+    mark: Option<&'a Mark>,
+    heading: Option<&'a [Inline]>,
+}
+
+/// A link with its words.
+#[derive(Serialize)]
+pub(super) struct Link {
+    pub(super) href: String,
+    pub(super) label: String,
+}
+
+/// A file as a page offers it.
+#[derive(Serialize)]
+pub(super) struct FileView {
+    pub(super) href: String,
+    /// 「PDF」.
+    pub(super) kind: &'static str,
+    /// What it is for: 「印刷して手で書く」.
+    pub(super) purpose: &'static str,
+    /// 「A4・1ページ・96KB・令和8年4月1日版」.
+    pub(super) note: String,
+    /// Kind and size for short lists: 「PDF（96KB）」.
+    pub(super) short: String,
+    /// All in one line: 「PDF（A4・12ページ・340KB・令和8年4月1日版）」.
+    pub(super) line: String,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(input: &Input<'a>) -> Self {
+        let mut clauses = BTreeMap::new();
+        for (index, guideline) in input.handbook.guidelines.iter().enumerate() {
+            gather(index, &guideline.body.blocks, &mut clauses);
+        }
+        Self { handbook: input.handbook, files: input.files, clauses }
+    }
+
+    /// The address of a page for a reader of another one.
+    pub(super) fn page_link(&self, from: PageRef, to: PageRef) -> String {
+        link::relative(&self.handbook.page_path(from), &self.handbook.page_path(to))
+    }
+
+    /// The address of a place for a reader of a page.
+    pub(super) fn link(&self, from: PageRef, to: &Place) -> String {
+        link::relative(&self.handbook.page_path(from), &self.handbook.place_path(to))
+    }
+
+    /// A clause by the name of its text and its whole number: 「要領 4(4)ア」.
+    pub(super) fn clause_name(&self, place: &Place) -> String {
+        let PageRef::Guideline(index) = place.page else { return self.handbook.page_title(place.page).to_owned() };
+        let Some(guideline) = self.handbook.guidelines.get(index) else { return String::new() };
+        let name = short_name(guideline);
+        let clause = place.anchor.as_deref().and_then(|id| self.clauses.get(&(index, id)));
+        match clause {
+            Some(Clause { mark: Some(mark), .. }) => words::clause(name, &mark.path),
+            Some(Clause { heading: Some(heading), .. }) => words::clause(name, &plain_text(heading)),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// A link to a clause with its name as words.
+    pub(super) fn clause_link(&self, from: PageRef, place: &Place) -> Link {
+        Link { href: self.link(from, place), label: self.clause_name(place) }
+    }
+
+    /// The files that a page offers, for a reader of `from`.
+    pub(super) fn files(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
+        let version = match of {
+            PageRef::Form(index) => self.handbook.forms.get(index).and_then(|form| form.version),
+            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex => None,
+        };
+        let version = version.unwrap_or(self.handbook.edition.date);
+        self.files.of(of).map(|file| self.file(from, file, version)).collect()
+    }
+
+    fn file(&self, from: PageRef, file: &OfferedFile, version: Date) -> FileView {
+        let (kind, purpose) = match file.kind {
+            FileKind::GuidelinePdf => words::GUIDELINE_PDF,
+            FileKind::FormPdf => words::FORM_PDF,
+        };
+        let note = words::file_note(file.pages, file.size, version);
+        FileView {
+            href: link::relative(&self.handbook.page_path(from), &file.path),
+            kind,
+            purpose,
+            short: words::file_in_line(kind, &words::file_size(file.size)),
+            line: words::file_in_line(kind, &note),
+            note,
+        }
+    }
+
+    /// Labels of actors, as one text.
+    pub(super) fn actors(&self, indices: &[usize]) -> String {
+        let labels: Vec<&str> =
+            indices.iter().filter_map(|&i| self.handbook.actors.get(i)).map(|actor| actor.label.as_str()).collect();
+        labels.join(words::JOINER)
+    }
+}
+
+/// The name by which a rule text is cited: its kind, or its title without one.
+pub(super) fn short_name(guideline: &Guideline) -> &str {
+    if guideline.kind.is_empty() { &guideline.title } else { &guideline.kind }
+}
+
+/// A form's number and title in one line: 「様式第1号 プラン」.
+pub(super) fn form_name(form: &Form) -> String {
+    let mut name = form.number.clone();
+    if !name.is_empty() {
+        name.push(' ');
+    }
+    name + &form.title + &form.subtitle
+}
+
+/// A text of the author's in which nothing but escaping is to be done.
+pub(super) fn plain(text: &str) -> Html {
+    let mut out = String::new();
+    super::html::escape(text, &mut out);
+    Html(out)
+}
+
+fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize, &'a str), Clause<'a>>) {
+    for block in blocks {
+        match block {
+            Block::Section(Section { id, mark, heading, blocks, .. }) => {
+                into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: Some(heading) });
+                gather(guideline, blocks, into);
+            }
+            Block::Items(items) => {
+                for Item { id, mark, blocks, .. } in items {
+                    into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: None });
+                    gather(guideline, blocks, into);
+                }
+            }
+            Block::Bullets(bullets) => {
+                for bullet in bullets {
+                    gather(guideline, &bullet.blocks, into);
+                }
+            }
+            Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
+            Block::Paragraph(_) | Block::Table(_) | Block::Flow(_) => {}
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The page of a flow: the figure, and the same in words.
+
+use serde::Serialize;
+
+use crate::handbook::PageRef;
+use crate::handbook::body::{Block, Body};
+use crate::output::site::Page;
+use crate::output::site::flow::{FlowDrawing, drawing};
+use crate::output::site::html::Html;
+use crate::output::site::lookup::{Link, Site};
+use crate::output::site::phrase::phrased;
+use crate::words::site as words;
+
+/// A flow.
+#[derive(Serialize, Default)]
+pub(in crate::output::site) struct FlowView<'a> {
+    title: Html,
+    description: &'a str,
+    /// Name of the region in which the figure scrolls on a phone.
+    region: String,
+    drawing: FlowDrawing,
+    /// The rule texts that show the flow.
+    used_in: Vec<Link>,
+}
+
+pub(in crate::output::site) fn flow<'a>(site: &Site<'a>, index: usize) -> Page<FlowView<'a>> {
+    let at = PageRef::Flow(index);
+    let Some(flow) = site.handbook.flows.get(index) else {
+        return Page { name: String::new(), description: String::new(), view: FlowView::default() };
+    };
+    let texts = site.handbook.guidelines.iter().enumerate().filter(|(_, text)| shows(&text.body, index));
+    let view = FlowView {
+        title: phrased(&flow.title),
+        description: &flow.description,
+        region: words::figure_region(&flow.title),
+        drawing: drawing(site, at, flow),
+        used_in: texts
+            .map(|(text, guideline)| Link {
+                href: site.page_link(at, PageRef::Guideline(text)),
+                label: guideline.title.clone(),
+            })
+            .collect(),
+    };
+    Page { name: flow.title.clone(), description: flow.description.clone(), view }
+}
+
+fn shows(body: &Body, flow: usize) -> bool {
+    fn within(blocks: &[Block], flow: usize) -> bool {
+        blocks.iter().any(|block| match block {
+            Block::Flow(figure) => figure.flow == flow,
+            Block::Section(section) => within(&section.blocks, flow),
+            Block::Items(items) => items.iter().any(|item| within(&item.blocks, flow)),
+            Block::Bullets(bullets) => bullets.iter().any(|bullet| within(&bullet.blocks, flow)),
+            Block::Admonition(admonition) => within(&admonition.blocks, flow),
+            Block::Paragraph(_) | Block::Table(_) => false,
+        })
+    }
+    within(&body.blocks, flow)
+}

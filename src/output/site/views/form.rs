@@ -1,0 +1,87 @@
+//! The page of a form: files first, then its use, then every field as text.
+
+use serde::Serialize;
+
+use super::field::{SectionView, section};
+use super::form_index::basis;
+use crate::handbook::{Form, Orientation, PageRef};
+use crate::output::site::Page;
+use crate::output::site::html::Html;
+use crate::output::site::lookup::{FileView, Link, Site, form_name};
+use crate::output::site::phrase::phrased;
+use crate::words::site as words;
+
+/// A form.
+#[derive(Serialize, Default)]
+pub(in crate::output::site) struct FormView<'a> {
+    number: &'a str,
+    /// 「要領6(4)関係」, for the line above the title.
+    basis_line: String,
+    title: Html,
+    subtitle: &'a str,
+    purpose: &'a str,
+    files: Vec<FileView>,
+    filled_by: String,
+    when: &'a str,
+    submit_to: &'a str,
+    keep: &'a str,
+    sheets: String,
+    basis: Vec<Link>,
+    follows: Vec<Link>,
+    followed_by: Vec<Link>,
+    part_of: Vec<Link>,
+    parts: Vec<Link>,
+    fields_caption: String,
+    notes: &'a [String],
+    sections: Vec<SectionView<'a>>,
+    privacy_purpose: &'a str,
+    privacy_office: &'a str,
+}
+
+pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<FormView<'a>> {
+    let at = PageRef::Form(index);
+    let forms = &site.handbook.forms;
+    let Some(form) = forms.get(index) else {
+        return Page { name: String::new(), description: String::new(), view: FormView::default() };
+    };
+    let link = |to: usize| {
+        forms.get(to).map(|form| Link { href: site.page_link(at, PageRef::Form(to)), label: form_name(form) })
+    };
+    let naming_this = |of: fn(&Form) -> Option<usize>| -> Vec<Link> {
+        let others = forms.iter().enumerate().filter(|(_, other)| of(other) == Some(index));
+        others.filter_map(|(to, _)| link(to)).collect()
+    };
+    let name = form_name(form);
+    let guidance = &form.guidance;
+    let description =
+        if guidance.purpose.is_empty() { words::form_description(&name) } else { guidance.purpose.clone() };
+    let view = FormView {
+        number: &form.number,
+        basis_line: form
+            .basis
+            .iter()
+            .map(|basis| words::basis_line(&basis.document_kind, &basis.path))
+            .collect::<Vec<_>>()
+            .join(words::JOINER),
+        title: phrased(&form.title),
+        subtitle: &form.subtitle,
+        purpose: &guidance.purpose,
+        files: site.files(at, at),
+        filled_by: site.actors(&guidance.filled_by),
+        when: &guidance.when,
+        submit_to: &guidance.submit_to,
+        keep: &guidance.keep,
+        sheets: words::sheets(matches!(form.page.orientation, Orientation::Portrait), form.page.fit),
+        basis: basis(site, at, form),
+        follows: form.follows.and_then(link).into_iter().collect(),
+        followed_by: naming_this(|other| other.follows),
+        part_of: form.part_of.and_then(link).into_iter().collect(),
+        parts: naming_this(|other| other.part_of),
+        fields_caption: words::fields_caption(if form.number.is_empty() { &form.title } else { &form.number }),
+        notes: &form.notes,
+        sections: form.sections.iter().map(section).collect(),
+        privacy_purpose: &guidance.privacy_purpose,
+        privacy_office: &guidance.privacy_office,
+    };
+    Page { name, description, view }
+}

@@ -1,0 +1,128 @@
+//! The page of a rule text.
+
+use serde::Serialize;
+
+use crate::handbook::body::{Block, Body, Section, plain_text};
+use crate::handbook::{Guideline, PageRef};
+use crate::output::site::Page;
+use crate::output::site::html::{self, Html};
+use crate::output::site::lookup::{FileView, Site};
+use crate::output::site::phrase::phrased;
+use crate::words::site as words;
+
+/// A rule text: identity, files, contents, body.
+#[derive(Serialize, Default)]
+pub(in crate::output::site) struct GuidelineView<'a> {
+    title: Html,
+    draft: bool,
+    dates: Vec<DateView<'a>>,
+    office: &'a str,
+    review_by: Option<String>,
+    files: Vec<FileView>,
+    contents_title: String,
+    contents: Vec<Entry>,
+    /// Class that makes room for the widest number of the text.
+    gutter: &'static str,
+    body: Html,
+}
+
+/// 「施行　令和8年4月1日」, with the date for machines.
+#[derive(Serialize)]
+struct DateView<'a> {
+    kind: &'a str,
+    iso: String,
+    text: String,
+}
+
+/// A line of the contents in a page.
+#[derive(Serialize)]
+pub(super) struct Entry {
+    pub(super) href: String,
+    pub(super) number: String,
+    pub(super) title: Html,
+    pub(super) entries: Vec<Entry>,
+}
+
+pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> Page<GuidelineView<'a>> {
+    let at = PageRef::Guideline(index);
+    let Some(guideline) = site.handbook.guidelines.get(index) else {
+        return Page { name: String::new(), description: String::new(), view: GuidelineView::default() };
+    };
+    let headings: Vec<String> = sections(&guideline.body).take(3).map(|section| plain_text(&section.heading)).collect();
+    let view = GuidelineView {
+        title: phrased(&guideline.title),
+        draft: guideline.draft,
+        dates: dates(guideline),
+        office: &guideline.office,
+        review_by: guideline.review_by.map(crate::date::Date::wareki),
+        files: site.files(at, at),
+        contents_title: words::contents_of(&guideline.kind),
+        contents: entries(site, at, at, &guideline.body.blocks, 2),
+        gutter: gutter(&guideline.body),
+        body: html::body(site, at, &guideline.body),
+    };
+    Page { name: guideline.title.clone(), description: words::guideline_description(&guideline.title, &headings), view }
+}
+
+fn dates(guideline: &Guideline) -> Vec<DateView<'_>> {
+    let view = |date: &'_ crate::handbook::DocumentDate| (date.date.to_string(), date.date.wareki());
+    let with_kind = guideline.dates.iter().map(|date| {
+        let (iso, text) = view(date);
+        DateView { kind: date.kind.as_str(), iso, text }
+    });
+    with_kind.collect()
+}
+
+fn sections(body: &Body) -> impl Iterator<Item = &Section> {
+    body.blocks.iter().filter_map(|block| match block {
+        Block::Section(section) => Some(section),
+        _ => None,
+    })
+}
+
+/// The headings of a text as links for a reader of `from`, `depth` levels deep.
+pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Block], depth: usize) -> Vec<Entry> {
+    if depth == 0 {
+        return Vec::new();
+    }
+    let entry = |section: &Section| Entry {
+        href: site.link(from, &crate::handbook::Place::at(of, section.id.clone())),
+        number: section.mark.as_ref().map(|mark| mark.own.clone()).unwrap_or_default(),
+        title: phrased(&plain_text(&section.heading)),
+        entries: entries(site, from, of, &section.blocks, depth - 1),
+    };
+    let sections = blocks.iter().filter_map(|block| match block {
+        Block::Section(section) => Some(entry(section)),
+        _ => None,
+    });
+    sections.collect()
+}
+
+/// Numbers hang in a gutter left of the text. Where the widest one needs more
+/// room than 「(10)」 or 「10」 does, a class widens the gutter of the page;
+/// style attributes are forbidden by the content security policy.
+fn gutter(body: &Body) -> &'static str {
+    // In thousandths of the width of a full-width character of body text.
+    match widest(&body.blocks) {
+        0..=2400 => "",
+        2401..=4000 => "gutter-wide",
+        _ => "gutter-widest",
+    }
+}
+
+fn widest(blocks: &[Block]) -> usize {
+    let width = |text: &str| text.chars().map(|c| if c.is_ascii() { 550 } else { 1000 }).sum::<usize>();
+    let widths = blocks.iter().map(|block| match block {
+        Block::Section(section) => {
+            // Numbers of headings are set 1.65 times as large.
+            let own = section.mark.as_ref().map_or(0, |mark| width(&mark.own) * 165 / 100);
+            own.max(widest(&section.blocks))
+        }
+        // Only the outermost items hang in the gutter.
+        Block::Items(items) => {
+            items.iter().map(|item| item.mark.as_ref().map_or(0, |mark| width(&mark.own))).max().unwrap_or(0)
+        }
+        Block::Paragraph(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => 0,
+    });
+    widths.max().unwrap_or(0)
+}

@@ -1,0 +1,16 @@
+//! What each kind of page says, as plain data for its template.
+//!
+//! One struct for each kind, built in one go; nothing is added later.
+
+mod field;
+mod flow;
+mod form;
+mod form_index;
+mod guideline;
+mod home;
+
+pub(super) use flow::flow;
+pub(super) use form::form;
+pub(super) use form_index::form_index;
+pub(super) use guideline::guideline;
+pub(super) use home::home;

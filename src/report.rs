@@ -1,0 +1,122 @@
+//! Findings as text. The only file that draws them.
+
+use std::fmt::Write as _;
+
+use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Drawn};
+use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::term::{self, Config};
+use serde::Serialize;
+
+use crate::finding::{Finding, Severity, Span};
+use crate::source::Sources;
+use crate::words::help;
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people: the source line with a mark under the place.
+    Human,
+    /// For programs: one JSON object a line.
+    Json,
+}
+
+/// All findings as text, in order.
+#[must_use]
+pub fn draw(findings: &[Finding], sources: &Sources, format: Format) -> String {
+    match format {
+        Format::Human => human(findings, sources),
+        Format::Json => json(findings, sources),
+    }
+}
+
+fn human(findings: &[Finding], sources: &Sources) -> String {
+    let mut files = SimpleFiles::new();
+    for (_, file) in sources.iter() {
+        files.add(&file.path, &file.text);
+    }
+    let mut out = String::new();
+    for finding in findings {
+        let label = |style, span: &Span| Label::new(style, span.source.0 as usize, span.range());
+        let first = finding.span.iter().map(|span| label(LabelStyle::Primary, span));
+        let others = finding.related.iter().map(|(span, words)| label(LabelStyle::Secondary, span).with_message(words));
+        let cure = format!("{}: {}", help::CURE, finding.cure);
+        let diagnostic = Diagnostic::new(match finding.severity {
+            Severity::Error => Drawn::Error,
+            Severity::Warning => Drawn::Warning,
+        })
+        .with_code(finding.code.slug)
+        .with_message(&finding.message)
+        .with_labels(first.chain(others).collect())
+        .with_notes(std::iter::once(cure.clone()).chain(finding.notes.iter().cloned()).collect());
+        match term::emit_into_string(&Config::default(), &files, &diagnostic) {
+            Ok(text) => out.push_str(&in_japanese(&text, finding.severity)),
+            // A place that cannot be drawn must not hide what was found.
+            Err(_) => {
+                let _ =
+                    writeln!(out, "{}[{}]: {}\n{cure}\n", word(finding.severity), finding.code.slug, finding.message);
+            }
+        }
+    }
+    out
+}
+
+/// The library's own head words are English.
+fn in_japanese(text: &str, severity: Severity) -> String {
+    let english = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    text.strip_prefix(english).map_or_else(|| text.to_owned(), |rest| format!("{}{rest}", word(severity)))
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => help::ERROR,
+        Severity::Warning => help::WARNING,
+    }
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    cure: &'a str,
+    path: Option<&'a str>,
+    /// From 1.
+    line: Option<usize>,
+    /// From 1, in characters.
+    column: Option<usize>,
+    notes: &'a [String],
+}
+
+fn json(findings: &[Finding], sources: &Sources) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let place = finding.span.map(|span| (sources.file(span.source), span));
+        let position = place.map(|(file, span)| line_and_column(&file.text, span.range().start));
+        let line = Line {
+            code: finding.code.slug,
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            message: &finding.message,
+            cure: &finding.cure,
+            path: place.map(|(file, _)| file.path.as_str()),
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+            notes: &finding.notes,
+        };
+        // A struct of strings and numbers always has a JSON form.
+        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        out.push('\n');
+    }
+    out
+}
+
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}

@@ -1,0 +1,169 @@
+//! The text of a guideline with its numbers filled in and its links resolved.
+
+use std::collections::BTreeMap;
+
+use super::index::{Entry, Index};
+use super::numbering::Numbered;
+use crate::finding::{Checked, Finding, code};
+use crate::guideline::{Guideline as Source, Parsed};
+use crate::handbook::body::{
+    Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, Table, Target, Tie,
+};
+use crate::handbook::{Guideline, PageRef, Place};
+use crate::words::{finding as words, model};
+use crate::yaml::Text;
+
+pub(super) fn resolve(
+    index_in_book: usize,
+    source: &Source,
+    numbers: &[Numbered],
+    index: &Index<'_>,
+    ties: &BTreeMap<Place, Vec<Tie>>,
+) -> Checked<Guideline> {
+    let page = PageRef::Guideline(index_in_book);
+    let path = index.path_of(page).unwrap_or_default();
+    let mut resolver = Resolver { page, path, numbers: numbers.iter(), index, ties, figures: 0, findings: Vec::new() };
+    let blocks = resolver.blocks(&source.body.blocks);
+    let front = source.front.clone();
+    let guideline = Guideline {
+        id: front.id,
+        title: front.title,
+        kind: front.kind,
+        form: front.form,
+        number: front.number,
+        office: front.office,
+        dates: front.dates,
+        review_by: front.review_by,
+        draft: front.draft,
+        body: Body { blocks },
+    };
+    Checked::new(guideline, resolver.findings)
+}
+
+struct Resolver<'a> {
+    page: PageRef,
+    /// Path of the source, from which links are counted.
+    path: &'a str,
+    /// Numbers in the order of the text; every section and item takes the next.
+    numbers: std::slice::Iter<'a, Numbered>,
+    index: &'a Index<'a>,
+    ties: &'a BTreeMap<Place, Vec<Tie>>,
+    figures: usize,
+    findings: Vec<Finding>,
+}
+
+impl Resolver<'_> {
+    fn blocks(&mut self, blocks: &[Block<Parsed>]) -> Vec<Block> {
+        blocks.iter().filter_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block<Parsed>) -> Option<Block> {
+        Some(match block {
+            Block::Section(section) => {
+                let numbered = self.numbers.next().cloned();
+                let (id, mark) = numbered.map(|n| (n.id, n.mark)).unwrap_or_default();
+                Block::Section(Section {
+                    ties: self.ties_of(&id),
+                    id,
+                    mark,
+                    level: section.level,
+                    kind: section.kind,
+                    heading: self.runs(&section.heading),
+                    blocks: self.blocks(&section.blocks),
+                })
+            }
+            Block::Paragraph(paragraph) => Block::Paragraph(self.paragraph(paragraph)),
+            Block::Items(items) => Block::Items(items.iter().map(|item| self.item(item)).collect()),
+            Block::Bullets(bullets) => Block::Bullets(
+                bullets
+                    .iter()
+                    .map(|bullet| Bullet { sign: bullet.sign, blocks: self.blocks(&bullet.blocks) })
+                    .collect(),
+            ),
+            Block::Table(table) => Block::Table(Table {
+                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
+            }),
+            Block::Flow(address) => return self.flow(address),
+            Block::Admonition(admonition) => {
+                Block::Admonition(Admonition { kind: admonition.kind, blocks: self.blocks(&admonition.blocks) })
+            }
+        })
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph<Parsed>) -> Paragraph {
+        Paragraph {
+            id: paragraph.id.as_ref().map(|id| id.value.clone()),
+            remark: paragraph.remark,
+            content: self.runs(&paragraph.content),
+        }
+    }
+
+    fn item(&mut self, item: &Item<Parsed>) -> Item {
+        let numbered = self.numbers.next().cloned();
+        let (id, mark) = numbered.map(|n| (n.id, n.mark)).unwrap_or_default();
+        Item { ties: self.ties_of(&id), id, mark, blocks: self.blocks(&item.blocks) }
+    }
+
+    fn ties_of(&self, id: &str) -> Vec<Tie> {
+        self.ties.get(&Place::at(self.page, id)).cloned().unwrap_or_default()
+    }
+
+    fn flow(&mut self, address: &Text) -> Option<Block> {
+        let entry = self.index.link(self.path, address, &mut self.findings)?;
+        let PageRef::Flow(flow) = entry.place.page else {
+            let finding = Finding::new(&code::FIGURE_NOT_A_FLOW, address.span, words::figure_not_a_flow(address));
+            return super::missing(&mut self.findings, finding);
+        };
+        self.figures += 1;
+        Some(Block::Flow(FlowFigure { flow, mark: model::figure_mark(self.figures) }))
+    }
+
+    fn runs(&mut self, runs: &[Inline<Parsed>]) -> Vec<Inline> {
+        runs.iter().flat_map(|run| self.run(run)).collect()
+    }
+
+    fn run(&mut self, run: &Inline<Parsed>) -> Vec<Inline> {
+        vec![match run {
+            Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Strong(inner) => Inline::Strong(self.runs(inner)),
+            Inline::Underline(inner) => Inline::Underline(self.runs(inner)),
+            Inline::Ruby { base, reading } => Inline::Ruby { base: base.clone(), reading: reading.clone() },
+            Inline::LineBreak => Inline::LineBreak,
+            Inline::Link { target, content } => {
+                let address = &target.address;
+                let content = self.runs(content);
+                if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme)) {
+                    return vec![Inline::Link { target: Target::Outside(address.value.clone()), content }];
+                }
+                // A broken link was reported; its words stay.
+                let Some(entry) = self.index.link(self.path, address, &mut self.findings) else { return content };
+                let content = if content.is_empty() {
+                    vec![Inline::Text(self.own_words(entry))]
+                } else {
+                    content.into_iter().map(|run| fill(run, entry)).collect()
+                };
+                Inline::Link { target: Target::Inside(entry.place.clone()), content }
+            }
+        }]
+    }
+
+    /// What a link with empty text says: 「5「訪問支援者」」, 「4(2)ア」, 「様式第1号」.
+    fn own_words(&self, entry: &Entry) -> String {
+        let number = entry.path.as_ref().or(entry.number.as_ref());
+        let titled = !entry.title.is_empty() && !matches!(entry.place.page, PageRef::Form(_));
+        match number {
+            Some(number) if titled => format!("{number}「{}」", entry.title),
+            Some(number) => number.clone(),
+            None => entry.title.clone(),
+        }
+    }
+}
+
+/// Fills `{n}`, `{path}` and `{title}` into the words of a link.
+fn fill(run: Inline, entry: &Entry) -> Inline {
+    let Inline::Text(text) = run else { return run };
+    let number = entry.number.as_deref().unwrap_or_default();
+    let path = entry.path.as_deref().unwrap_or(number);
+    Inline::Text(text.replace("{n}", number).replace("{path}", path).replace("{title}", &entry.title))
+}

@@ -1,0 +1,72 @@
+//! The grounds of forms, who fills them, and how they hang together.
+
+use super::index::Index;
+use crate::config::Config;
+use crate::finding::{Checked, Finding, code};
+use crate::form::Form as Source;
+use crate::guideline::Guideline;
+use crate::handbook::{Basis, Form, Guidance, PageRef};
+use crate::yaml::{Text, unknown_name};
+
+pub(super) fn resolve(
+    config: &Config,
+    sources: &[Source],
+    guidelines: &[Guideline],
+    index: &Index<'_>,
+) -> Checked<Vec<Form>> {
+    let mut findings = Vec::new();
+    let forms = sources
+        .iter()
+        .map(|form| Form {
+            id: form.id.clone(),
+            number: form.number.clone(),
+            title: form.title.clone(),
+            subtitle: form.subtitle.clone(),
+            version: form.version,
+            basis: form.basis.iter().filter_map(|name| basis(name, guidelines, index, &mut findings)).collect(),
+            part_of: form.part_of.as_ref().and_then(|name| form_index(name, sources, &mut findings)),
+            follows: form.follows.as_ref().and_then(|name| form_index(name, sources, &mut findings)),
+            page: form.page,
+            heading_mark: form.heading_mark.clone(),
+            notes: form.notes.clone(),
+            sections: form.sections.clone(),
+            guidance: Guidance {
+                purpose: form.purpose.clone(),
+                filled_by: form.filled_by.iter().filter_map(|name| actor(config, name, &mut findings)).collect(),
+                when: form.when.clone(),
+                submit_to: form.submit_to.clone(),
+                keep: form.keep.clone(),
+                privacy_purpose: form.privacy_purpose.clone(),
+                privacy_office: form.privacy_office.clone(),
+            },
+        })
+        .collect();
+    Checked::new(forms, findings)
+}
+
+fn basis(name: &Text, guidelines: &[Guideline], index: &Index<'_>, findings: &mut Vec<Finding>) -> Option<Basis> {
+    let entry = index.section(name, findings)?;
+    let PageRef::Guideline(i) = entry.place.page else { return None };
+    let front = &guidelines[i].front;
+    Some(Basis {
+        place: entry.place.clone(),
+        document: front.title.clone(),
+        document_kind: front.kind.clone(),
+        path: entry.path.clone().unwrap_or_default(),
+    })
+}
+
+fn form_index(name: &Text, forms: &[Source], findings: &mut Vec<Finding>) -> Option<usize> {
+    forms.iter().position(|form| form.id == name.value).or_else(|| {
+        let known = forms.iter().map(|form| form.id.as_str());
+        super::missing(findings, unknown_name(&code::FORM_UNKNOWN, name, known))
+    })
+}
+
+/// Index of an actor by id.
+pub(super) fn actor(config: &Config, name: &Text, findings: &mut Vec<Finding>) -> Option<usize> {
+    config.actors.iter().position(|actor| actor.id == name.value).or_else(|| {
+        let known = config.actors.iter().map(|actor| actor.id.as_str());
+        super::missing(findings, unknown_name(&code::ACTOR_UNKNOWN, name, known))
+    })
+}

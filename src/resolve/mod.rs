@@ -1,0 +1,67 @@
+//! Names become places: reading order, numbers, links, the grounds of forms and
+//! the clauses of steps. Takes [`Documents`], gives the [`Handbook`].
+//!
+//! Numbers come first, for every document, because a link's text may quote the
+//! number of a section in another file. Then forms and flows are resolved, since
+//! the text shows beside a clause what rests on it; the bodies come last.
+
+mod bodies;
+mod flows;
+mod forms;
+mod index;
+mod numbering;
+mod order;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::documents::Documents;
+use crate::finding::{Checked, Finding};
+use crate::handbook::{Guideline, Handbook};
+use crate::source::Sources;
+use index::Index;
+
+/// Resolves everything. Where a name is unknown, the finding says so and the
+/// thing that bore it is left out, so that all such findings come in one run.
+#[must_use]
+pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Checked<Handbook> {
+    let mut findings = Vec::new();
+    let (documents, parts) = order::arrange(config, documents, &mut findings);
+    let numbers: Vec<_> = documents
+        .guidelines
+        .iter()
+        .map(|guideline| numbering::number(guideline.front.skeleton, &guideline.body).take(&mut findings))
+        .collect();
+    let index = Index::new(sources, &documents, &numbers);
+    let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
+    let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);
+    let ties = index::ties(&forms, &flows);
+    let guidelines: Vec<Checked<Guideline>> = documents
+        .guidelines
+        .par_iter()
+        .enumerate()
+        .map(|(i, guideline)| bodies::resolve(i, guideline, &numbers[i], &index, &ties))
+        .collect();
+    let guidelines = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let handbook = Handbook {
+        title: config.title.clone(),
+        municipality: config.municipality.clone(),
+        office: config.office.clone(),
+        contact: config.contact.clone(),
+        edition: config.edition.clone(),
+        actors: config.actors.clone(),
+        parts,
+        guidelines,
+        flows,
+        forms,
+        papers: config.papers.clone(),
+        outside: config.outside.clone(),
+    };
+    Checked::new(handbook, findings)
+}
+
+/// Pushes a finding and gives nothing, for use at the end of a look-up.
+fn missing<T>(findings: &mut Vec<Finding>, finding: Finding) -> Option<T> {
+    findings.push(finding);
+    None
+}

@@ -1,0 +1,82 @@
+//! Reading order: which document stands in which part.
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::documents::Documents;
+use crate::finding::{Finding, Span, code};
+use crate::handbook::{PageRef, Part};
+use crate::words::{finding as words, model};
+use crate::yaml::unknown_name;
+
+/// Sorts the documents by the parts of `handbook.yaml` and gives the parts with their pages.
+///
+/// Without `parts:` each kind makes a part. A document that no part names comes
+/// after all others and is a warning: readers would not find it.
+pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<Finding>) -> (Documents, Vec<Part>) {
+    let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
+    let rank = |name: &str| listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
+    let Documents { mut guidelines, mut flows, mut forms, broken } = documents;
+    guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
+    flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
+    forms.sort_by_key(|f| rank(&format!("forms/{}", f.id)));
+
+    let mut pages: BTreeMap<String, (PageRef, Span)> = BTreeMap::new();
+    for (i, g) in guidelines.iter().enumerate() {
+        pages.insert(format!("guidelines/{}", g.front.id), (PageRef::Guideline(i), Span::file_start(g.source)));
+    }
+    for (i, f) in flows.iter().enumerate() {
+        pages.insert(format!("flows/{}", f.id), (PageRef::Flow(i), Span::file_start(f.source)));
+    }
+    for (i, f) in forms.iter().enumerate() {
+        pages.insert(format!("forms/{}", f.id), (PageRef::Form(i), Span::file_start(f.source)));
+    }
+
+    let parts = if config.parts.is_empty() {
+        let of = |title: &str, wanted: fn(PageRef) -> bool| Part {
+            title: title.to_owned(),
+            pages: pages.values().map(|(page, _)| *page).filter(|page| wanted(*page)).collect(),
+        };
+        let kinds = [
+            of(model::PART_GUIDELINES, |page| matches!(page, PageRef::Guideline(_))),
+            of(model::PART_FLOWS, |page| matches!(page, PageRef::Flow(_))),
+            of(model::PART_FORMS, |page| matches!(page, PageRef::Form(_))),
+        ];
+        kinds.into_iter().filter(|part| !part.pages.is_empty()).collect()
+    } else {
+        listed_parts(config, &pages, &broken, findings)
+    };
+    (Documents { guidelines, flows, forms, broken }, parts)
+}
+
+fn listed_parts(
+    config: &Config,
+    pages: &BTreeMap<String, (PageRef, Span)>,
+    broken: &[crate::finding::SourceId],
+    findings: &mut Vec<Finding>,
+) -> Vec<Part> {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut parts = Vec::new();
+    for part in &config.parts {
+        let mut own = Vec::new();
+        for name in &part.pages {
+            if let Some(first) = seen.insert(name, name.span) {
+                let finding = Finding::new(&code::PAGE_TWICE, name.span, words::page_twice(name));
+                findings.push(finding.related(first, words::FIRST_HERE));
+                continue;
+            }
+            match pages.get(&*name.value) {
+                Some((page, _)) => own.push(*page),
+                // A document that could not be read was reported already; which one this name
+                // means cannot be told, so unknown names wait until all documents are readable.
+                None if !broken.is_empty() => {}
+                None => findings.push(unknown_name(&code::PAGE_UNKNOWN, name, pages.keys().map(String::as_str))),
+            }
+        }
+        parts.push(Part { title: part.title.clone(), pages: own });
+    }
+    for (name, (_, span)) in pages.iter().filter(|(name, _)| !seen.contains_key(name.as_str())) {
+        findings.push(Finding::new(&code::PAGE_UNLISTED, *span, words::page_unlisted(name)));
+    }
+    parts
+}

@@ -1,0 +1,206 @@
+//! Reads a project's files. The only reader: no other module opens a file for
+//! input, so what a build depends on is exactly what [`Sources`] holds.
+//!
+//! A project is a list of roots: a base, and overlays whose files take the
+//! place of the base's files of the same path. Files come in order of path,
+//! never in the order of the disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::finding::{Checked, Finding, SourceId, Span, code};
+use crate::words::finding as words;
+
+/// Largest text that is read, in bytes. The longest rule text seen has 100 kB.
+const MAX_TEXT: usize = 4 << 20;
+/// Path of the one file that every project must have.
+pub const HANDBOOK: &str = "content/handbook.yaml";
+const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
+
+/// Every file of a project.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path below the project's root, with `/`.
+    pub path: String,
+    pub kind: SourceKind,
+    /// Without byte order mark; empty for files that hold no text.
+    pub text: String,
+    /// Contents of files that hold no text.
+    pub bytes: Vec<u8>,
+}
+
+/// What a file is, by where it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SourceKind {
+    Handbook,
+    Guideline,
+    Flow,
+    Form,
+    /// Fields and choice lists that forms share.
+    Shared,
+    Theme,
+}
+
+impl SourceKind {
+    /// The kind of the file at `path`, or `None` if nothing reads it.
+    fn of(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts[..] {
+            _ if path == HANDBOOK => Some(Self::Handbook),
+            ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
+            ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
+            ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),
+            ["forms", "shared", name] if name.ends_with(".yaml") => Some(Self::Shared),
+            ["themes", _, _, ..] => Some(Self::Theme),
+            _ => None,
+        }
+    }
+
+    fn is_text(self) -> bool {
+        self != Self::Theme
+    }
+}
+
+impl SourceFile {
+    /// The file name without folders and suffix, which must equal the file's `id`.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+impl Sources {
+    /// Files given in memory, as tests and other programs have them.
+    #[must_use]
+    pub fn from_memory(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Checked<Self> {
+        let mut all = Checked::default();
+        let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        if !files.contains_key(HANDBOOK) {
+            let source = push(&mut all.value, HANDBOOK.to_owned(), SourceKind::Handbook, String::new(), Vec::new());
+            all.findings.push(Finding::new(&code::SOURCE_MISSING, Span::file_start(source), words::source_missing()));
+        }
+        for (path, bytes) in files {
+            add(path, bytes, &mut all);
+        }
+        all
+    }
+
+    /// A file by its number.
+    #[must_use]
+    pub fn file(&self, id: SourceId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Files of one kind, in order of path.
+    pub fn of_kind(&self, kind: SourceKind) -> impl Iterator<Item = (SourceId, &SourceFile)> {
+        self.iter().filter(move |(_, file)| file.kind == kind)
+    }
+
+    /// All files, in order of number.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &SourceFile)> {
+        (0..).map(SourceId).zip(&self.files)
+    }
+}
+
+/// Reads `content/`, `forms/` and `themes/` below each root; later roots win.
+///
+/// # Errors
+/// Fails if a root or one of its files cannot be read.
+pub fn load(roots: &[PathBuf]) -> io::Result<Checked<Sources>> {
+    let mut files = BTreeMap::new();
+    for root in roots {
+        // Named early, since a missing root would otherwise look like an empty project.
+        fs::metadata(root).map_err(|e| words::io_error(root, &e))?;
+        for folder in FOLDERS {
+            walk(root, folder, &mut files)?;
+        }
+    }
+    Ok(Sources::from_memory(files))
+}
+
+fn walk(root: &Path, folder: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    let start = root.join(folder);
+    if !start.is_dir() {
+        return Ok(());
+    }
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(&start).into_iter().filter_entry(|entry| !hidden(entry.file_name()));
+    for entry in entries {
+        let entry = entry?;
+        // The default theme's sources are compiled in; only towns' themes are read.
+        if !entry.file_type().is_file() || entry.path().starts_with(root.join("themes/default")) {
+            continue;
+        }
+        let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let path = below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let bytes = fs::read(entry.path()).map_err(|e| words::io_error(entry.path(), &e))?;
+        files.insert(path, bytes);
+    }
+    Ok(())
+}
+
+fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
+    let Some(kind) = SourceKind::of(&path) else {
+        let source = push(&mut all.value, path, SourceKind::Theme, String::new(), Vec::new());
+        all.findings.push(Finding::new(&code::SOURCE_UNUSED, Span::file_start(source), words::source_unused()));
+        return;
+    };
+    if !kind.is_text() {
+        push(&mut all.value, path, kind, String::new(), bytes);
+        return;
+    }
+    if bytes.len() > MAX_TEXT {
+        let source = push(&mut all.value, path, kind, String::new(), Vec::new());
+        let message = words::source_too_large(bytes.len(), MAX_TEXT);
+        all.findings.push(Finding::new(&code::SOURCE_TOO_LARGE, Span::file_start(source), message));
+        return;
+    }
+    let (text, broken) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(e) => (String::from_utf8_lossy(e.as_bytes()).into_owned(), Some(e.utf8_error().valid_up_to())),
+    };
+    let (text, broken) = match text.strip_prefix('\u{feff}') {
+        Some(rest) => (rest.to_owned(), broken.map(|at| at.saturating_sub('\u{feff}'.len_utf8()))),
+        None => (text, broken),
+    };
+    let source = push(&mut all.value, path, kind, text, Vec::new());
+    if let Some(at) = broken {
+        let span = Span::new(source, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+        all.findings.push(Finding::new(&code::SOURCE_NOT_UTF8, span, words::source_not_utf8()));
+    }
+    let text = &all.value.file(source).text;
+    let hidden = text.char_indices().filter(|(_, c)| is_hidden(*c));
+    let findings: Vec<Finding> = hidden
+        .map(|(at, c)| {
+            let span = Span::new(source, at..at + c.len_utf8());
+            Finding::new(&code::SOURCE_HIDDEN_CHARACTER, span, words::source_hidden_character(c))
+        })
+        .collect();
+    all.findings.extend(findings);
+}
+
+fn push(sources: &mut Sources, path: String, kind: SourceKind, text: String, bytes: Vec<u8>) -> SourceId {
+    let id = SourceId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX));
+    sources.files.push(SourceFile { path, kind, text, bytes });
+    id
+}
+
+/// Characters that cannot be seen and change how a text reads or is taken apart:
+/// controls, direction marks, zero-width signs, and the noncharacters that the
+/// Markdown reader uses for itself.
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{fdd0}'..='\u{fdef}')
+}

@@ -1,0 +1,53 @@
+//! Words of the command line.
+
+pub const ABOUT: &str = "自治体の要領・流れ図・様式を、手引きのサイトと印刷できる PDF にします。";
+pub const BUILD: &str = "手引きを作り、public フォルダーに書き出します";
+pub const CHECK: &str = "書き出さずに、誤りと注意だけを調べます";
+pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を説明します";
+pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";
+pub const ROOT: &str = "手引きのフォルダー（content と forms があるところ）";
+pub const OUT: &str = "書き出し先のフォルダー";
+pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
+pub const DENY_WARNINGS: &str = "注意も誤りとして扱います";
+pub const HELP: &str = "この説明を示します";
+pub const VERSION: &str = "版を示します";
+pub const USAGE_HEADING: &str = "使い方";
+pub const COMMANDS_HEADING: &str = "コマンド";
+pub const OPTIONS_HEADING: &str = "オプション";
+pub const CAUSE: &str = "起こるわけ";
+pub const CURE: &str = "直し方";
+
+/// Head of a finding that stops the build.
+pub const ERROR: &str = "誤り";
+/// Head of a finding that does not.
+pub const WARNING: &str = "注意";
+
+#[must_use]
+pub fn summary(errors: usize, warnings: usize) -> String {
+    match (errors, warnings) {
+        (0, 0) => "誤りも注意もありません。".to_owned(),
+        (0, w) => format!("誤りはありません。注意が {w} 件あります。"),
+        (e, 0) => format!("誤りが {e} 件あります。"),
+        (e, w) => format!("誤りが {e} 件、注意が {w} 件あります。"),
+    }
+}
+
+#[must_use]
+pub fn built(files: usize, out: &str) -> String {
+    format!("{files} 個のファイルを {out} に書き出しました。")
+}
+
+#[must_use]
+pub fn nothing_written() -> &'static str {
+    "書き出しはしていません。前の内容はそのままです。"
+}
+
+#[must_use]
+pub fn unknown_code(code: &str) -> String {
+    format!("「{code}」という符号はありません。")
+}
+
+#[must_use]
+pub fn failed(error: &dyn std::fmt::Display) -> String {
+    format!("続けられません: {error}")
+}

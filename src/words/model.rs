@@ -1,0 +1,18 @@
+//! Words that numbering and ordering put into the handbook itself.
+
+/// Titles of the parts where `handbook.yaml` names none.
+pub const PART_GUIDELINES: &str = "規程";
+pub const PART_FLOWS: &str = "支援の流れ";
+pub const PART_FORMS: &str = "様式";
+
+/// 「図1」.
+#[must_use]
+pub fn figure_mark(n: usize) -> String {
+    format!("図{n}")
+}
+
+/// 「※1」, or 「※」 for a note on the whole.
+#[must_use]
+pub fn note_mark(n: Option<usize>) -> String {
+    n.map_or_else(|| "※".to_owned(), |n| format!("※{n}"))
+}
