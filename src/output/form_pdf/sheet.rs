@@ -221,7 +221,8 @@ fn answer<'a>(field: &'a Field, cell: &Cell) -> Answer<'a> {
         FieldKind::Date { era, parts } => Answer::Units { before: era_word(*era), parts: date_units(*parts) },
         FieldKind::Time => Answer::Units { before: "", parts: vec![unit(PRINT.hour, 3), unit(PRINT.minute, 3)] },
         FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
-            Answer::Choices { layout: layout(choices, *columns), groups: choices.iter().map(group).collect() }
+            let groups = choices.iter().filter(|group| !group.options.is_empty());
+            Answer::Choices { layout: layout(choices, *columns), groups: groups.map(group).collect() }
         }
         FieldKind::Acknowledge => {
             // Its words stand beside the box, unless the cell has printed them.

@@ -140,7 +140,7 @@ fn a_draft_says_so_on_every_page() {
 fn only_links_that_lead_somewhere_stay_links() {
     let guideline = guideline();
     let handbook = empty_handbook();
-    let paper = serde_json::to_value(Paper::new(&handbook, 0, &guideline)).unwrap();
+    let paper = serde_json::to_value(Paper::new(&handbook, 0, &guideline, &BTreeMap::new())).unwrap();
     let runs = paper["blocks"][0]["blocks"][0]["runs"].as_array().unwrap();
     let kinds: Vec<_> = runs.iter().map(|run| run["kind"].as_str().unwrap()).collect();
     let expected = ["strong", "underline", "ruby", "inside", "plain", "plain", "outside", "line-break", "text"];
