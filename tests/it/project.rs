@@ -9,20 +9,20 @@ use tebiki::finding::Checked;
 use tebiki::source::Sources;
 
 /// Files of a project by path.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// The repository's own folder.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The small project that cases change.
-pub fn base() -> Files {
+pub(crate) fn base() -> Files {
     read(&repository().join("tests/base"))
 }
 
 /// The model handbook of this repository.
-pub fn model() -> Files {
+pub(crate) fn model() -> Files {
     let mut files = Files::new();
     for folder in ["content", "forms"] {
         for (path, bytes) in read(&repository().join(folder)) {
@@ -33,7 +33,7 @@ pub fn model() -> Files {
 }
 
 /// All files below a folder, by path with `/`.
-pub fn read(folder: &Path) -> Files {
+pub(crate) fn read(folder: &Path) -> Files {
     let mut files = Files::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.unwrap();
@@ -48,7 +48,7 @@ pub fn read(folder: &Path) -> Files {
 
 /// Changes files as a case says: `== path` and the new text, `== path (none)` to
 /// leave a file out, `== path (hex)` for bytes that are no text.
-pub fn apply(files: &mut Files, case: &str) {
+pub(crate) fn apply(files: &mut Files, case: &str) {
     for part in case.split("\n== ").map(|part| part.strip_prefix("== ").unwrap_or(part)) {
         let (head, text) = part.split_once('\n').unwrap_or((part, ""));
         match head.split_once(' ') {
@@ -68,18 +68,18 @@ pub fn apply(files: &mut Files, case: &str) {
 }
 
 /// Files as the library reads them.
-pub fn sources(files: Files) -> Checked<Sources> {
+pub(crate) fn sources(files: Files) -> Checked<Sources> {
     Sources::from_memory(files)
 }
 
 /// A project in a folder, for the program itself.
-pub struct Project {
+pub(crate) struct Project {
     folder: tempfile::TempDir,
 }
 
 impl Project {
     /// Writes the files into a fresh folder.
-    pub fn new(files: &Files) -> Self {
+    pub(crate) fn new(files: &Files) -> Self {
         let project = Self { folder: tempfile::tempdir().unwrap() };
         for (path, bytes) in files {
             project.write(path, bytes);
@@ -87,22 +87,22 @@ impl Project {
         project
     }
 
-    pub fn write(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
     /// Runs `tebiki` with this folder as its root.
-    pub fn run(&self, args: &[&str]) -> Output {
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
         self.command(args).output().unwrap()
     }
 
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tebiki"));
         command.args(args).arg("--root").arg(self.folder.path());
         command

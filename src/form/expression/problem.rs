@@ -57,7 +57,7 @@ pub enum Function {
 }
 
 impl Function {
-    pub(super) const ALL: [Self; 5] = [Self::Years, Self::Round, Self::If, Self::Sum, Self::Count];
+    pub(crate) const ALL: [Self; 5] = [Self::Years, Self::Round, Self::If, Self::Sum, Self::Count];
 
     /// The name as written.
     #[must_use]
@@ -72,7 +72,7 @@ impl Function {
     }
 
     /// How many arguments it takes.
-    pub(super) fn arguments(self) -> usize {
+    pub(crate) fn arguments(self) -> usize {
         match self {
             Self::Years | Self::Round => 2,
             Self::If => 3,

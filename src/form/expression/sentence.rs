@@ -51,12 +51,12 @@ pub(super) enum Said {
 /// One limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Limit {
-    pub(super) op: Comparison,
-    pub(super) value: String,
+    pub(crate) op: Comparison,
+    pub(crate) value: String,
     /// Dates and times have words of their own.
-    pub(super) in_time: bool,
+    pub(crate) in_time: bool,
     /// Whether it is a number written out: 「3以上5以下」 needs no particle.
-    pub(super) number: bool,
+    pub(crate) number: bool,
 }
 
 /// The clause of a condition, or of its negation.

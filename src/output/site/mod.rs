@@ -38,7 +38,7 @@ use frame::Frame;
 use lookup::Site;
 
 /// Every page and asset.
-pub fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
+pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let assets = Assets::of(input.theme);
     let engine = match Engine::new(input.theme, &assets) {
         Ok(engine) => Arc::new(engine),
