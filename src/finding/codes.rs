@@ -224,6 +224,9 @@ codes! {
     THEME_FILE_UNUSED = "theme-file-unused", Warning, "テーマの使われないファイル",
         "標準のテーマにない名前のひな形は、どこからも使われません。",
         "標準のテーマのファイルと同じ名前にしてください。";
+    FIGURE_OVERFLOW = "figure-overflow", Warning, "流れ図が紙に収まらない",
+        "流れ図が大きく、横にしても A4 の紙に収まりません。文字が小さく縮めて印刷されます。",
+        "流れ図を二つに分けるか、項目の文を短くしてください。";
     THEME_TEMPLATE = "theme-template", Error, "テーマのひな形に誤りがある",
         "テーマの HTML のひな形を読めません。",
         "注記に示した行を直してください。";

@@ -10,6 +10,8 @@ mod form_pdf;
 mod guideline_pdf;
 mod run;
 mod site;
+#[cfg(test)]
+mod testing;
 
 pub use run::render;
 

@@ -402,6 +402,12 @@ pub fn typeset_remark(document: &str) -> String {
     format!("「{document}」の組版で注意がありました。")
 }
 
+/// A flow fits an upright page neither way.
+#[must_use]
+pub fn figure_overflow(title: &str) -> String {
+    format!("流れ図「{title}」が紙に収まりません。")
+}
+
 /// A form is higher than its pages.
 #[must_use]
 pub fn form_overflow(number: &str, title: &str, pages: u32, millimetres: f64) -> String {

@@ -210,21 +210,25 @@ fn field<'a>(field: &'a Field, cell: &Cell) -> SheetField<'a> {
         hint: if field.hint == cell.hint { "" } else { &field.hint },
         prefix: &field.prefix,
         suffix: &field.suffix,
-        answer: answer(field),
+        answer: answer(field, cell),
     }
 }
 
-fn answer(field: &Field) -> Answer<'_> {
+fn answer<'a>(field: &'a Field, cell: &Cell) -> Answer<'a> {
     match &field.kind {
         FieldKind::Text { lines, size } => Answer::Text { lines: (*lines).max(1), size: *size },
         FieldKind::Integer { size } | FieldKind::Decimal { size } => Answer::Number { size: *size },
         FieldKind::Date { era, parts } => Answer::Units { before: era_word(*era), parts: date_units(*parts) },
         FieldKind::Time => Answer::Units { before: "", parts: vec![unit(PRINT.hour, 3), unit(PRINT.minute, 3)] },
         FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
-            Answer::Choices { layout: layout(choices, *columns), groups: choices.iter().map(group).collect() }
+            let groups = choices.iter().filter(|group| !group.options.is_empty());
+            Answer::Choices { layout: layout(choices, *columns), groups: groups.map(group).collect() }
         }
         FieldKind::Acknowledge => {
-            let yes = Opt { value: "yes", label: &field.label, write_in: false, children: Vec::new() };
+            // Its words stand beside the box, unless the cell has printed them.
+            let printed = cell.label_position != LabelPosition::None && field.label == cell.label;
+            let label = if printed { "" } else { field.label.as_str() };
+            let yes = Opt { value: "yes", label, write_in: false, children: Vec::new() };
             Answer::Choices { layout: Layout::Line, groups: vec![Group { label: "", columns: 0, options: vec![yes] }] }
         }
         FieldKind::Repeat { columns, rows } => {

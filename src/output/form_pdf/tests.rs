@@ -1,1 +1,191 @@
+use super::super::testing::{empty_handbook, words_of};
+use super::super::{Files, Made};
 use super::*;
+use crate::handbook::{
+    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Guidance, Handbook, LabelPosition, Need,
+    Orientation, Page, Row,
+};
+use crate::theme::Theme;
+
+fn field(id: &str, label: &str, kind: FieldKind) -> Field {
+    Field {
+        id: id.into(),
+        label: label.into(),
+        hint: String::new(),
+        prefix: String::new(),
+        suffix: String::new(),
+        required: Need::Unsaid,
+        relevant: Need::Unsaid,
+        constraint: None,
+        calculate: None,
+        kind,
+    }
+}
+
+fn cell(width: u32, label_position: LabelPosition, fields: Vec<Field>) -> Cell {
+    let label = fields[0].label.clone();
+    let (hint, note) = (String::new(), String::new());
+    Cell { label, label_position, label_width: 2, width, hint, note, stretch: 0, fields }
+}
+
+fn left(width: u32, field: Field) -> Row {
+    Row { cells: vec![cell(width, LabelPosition::Left, vec![field])] }
+}
+
+fn option(value: &str, label: &str, parent: Option<&str>) -> Choice {
+    let write_in = label.is_empty();
+    Choice { value: value.into(), label: label.into(), write_in, exclusive: false, parent: parent.map(str::to_owned) }
+}
+
+fn group(label: &str, options: Vec<Choice>) -> ChoiceGroup {
+    ChoiceGroup { label: label.into(), columns: None, options }
+}
+
+fn form(rows: Vec<Row>) -> Form {
+    let section = |title: &str, rows| FormSection { id: "s".into(), title: title.into(), notes: Vec::new(), rows };
+    Form {
+        id: "a".into(),
+        number: "様式第1号".into(),
+        title: "見本".into(),
+        subtitle: String::new(),
+        version: None,
+        basis: Vec::new(),
+        part_of: None,
+        follows: None,
+        page: Page { orientation: Orientation::Portrait, fit: 1 },
+        heading_mark: "■".into(),
+        notes: vec!["黒のペンで書くこと。".into()],
+        sections: vec![section("項目", rows)],
+        guidance: Guidance::default(),
+    }
+}
+
+fn print(form: Form) -> Made {
+    let handbook = Handbook { forms: vec![form], ..empty_handbook() };
+    let (theme, files) = (Theme::embedded(), Files::default());
+    let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+    assert_eq!(jobs[0].path, "forms/a/a.pdf");
+    (jobs[0].make)()
+}
+
+fn text(id: &str, label: &str, lines: u32) -> Field {
+    field(id, label, FieldKind::Text { lines, size: None })
+}
+
+/// One field of every kind and every place of a label.
+fn every_kind() -> Vec<Row> {
+    let sex = vec![group("", vec![option("m", "男性", None), option("f", "女性", None), option("o", "", None)])];
+    let agencies = vec![
+        group("医療", vec![option("h", "医療機関", None), option("free", "（無料低額診療）", Some("h"))]),
+        group("その他", vec![option("n", "民生委員", None), option("o", "その他の機関", None)]),
+    ];
+    let columns = vec![
+        cell(4, LabelPosition::Left, vec![text("who", "実施者", 1)]),
+        cell(8, LabelPosition::Left, vec![text("what", "行うこと", 2)]),
+    ];
+    let date = |era, parts| FieldKind::Date { era, parts };
+    let many = |columns| FieldKind::SelectMultiple { choices: agencies.clone(), columns };
+    vec![
+        left(12, text("name", "氏名", 1)),
+        left(12, field("born", "生年月日", date(Era::Western, DateParts::YearMonthDay))),
+        left(12, field("next", "次回", date(Era::Wareki, DateParts::YearMonth))),
+        left(12, field("any", "届出の日", date(Era::Blank, DateParts::MonthDay))),
+        left(12, field("year", "年度", date(Era::Blank, DateParts::Year))),
+        left(12, Field { suffix: "歳".into(), ..field("age", "年齢", FieldKind::Integer { size: Some(3) }) }),
+        left(12, field("rate", "割合", FieldKind::Decimal { size: None })),
+        left(12, field("at", "時刻", FieldKind::Time)),
+        left(12, field("sex", "性別", FieldKind::SelectOne { choices: sex, columns: None })),
+        Row {
+            cells: vec![
+                cell(4, LabelPosition::Left, vec![field("agree", "同意", FieldKind::Acknowledge)]),
+                cell(4, LabelPosition::None, vec![field("heard", "説明を受けました", FieldKind::Acknowledge)]),
+                cell(4, LabelPosition::None, vec![field("said", "この欄は市が記入します。", FieldKind::Note)]),
+            ],
+        },
+        left(12, field("groups", "変化", many(None))),
+        Row { cells: vec![cell(12, LabelPosition::Top, vec![field("halves", "つなぎ先", many(Some(2)))])] },
+        Row { cells: vec![cell(12, LabelPosition::None, vec![text("issues", "課題", 3)])] },
+        Row {
+            cells: vec![
+                cell(6, LabelPosition::Top, vec![text("left", "左の欄", 2)]),
+                cell(6, LabelPosition::None, vec![text("right", "右の欄", 1)]),
+            ],
+        },
+        Row {
+            cells: vec![cell(
+                12,
+                LabelPosition::Left,
+                vec![field("r", "実施", FieldKind::Repeat { columns, rows: 2 })],
+            )],
+        },
+    ]
+}
+
+#[test]
+fn every_kind_of_field_is_printed_on_one_page() {
+    let made = print(form(every_kind()));
+    assert!(made.findings.is_empty(), "{:?}", made.findings);
+    assert_eq!(made.pages, Some(1));
+    let words = words_of(&made.bytes);
+    for expected in [
+        "様式第1号",
+        "注：黒のペンで書くこと。",
+        "■項目",
+        "西暦年月日",
+        "令和年月",
+        "歳",
+        "時分",
+        "□男性",
+        "□説明を受けました",
+        "この欄は市が記入します。",
+        "□医療機関",
+        "□（無料低額診療）",
+        "□民生委員",
+        "つなぎ先",
+        "左の欄",
+        "実施者",
+        "行うこと",
+        "1／1",
+    ] {
+        assert!(words.contains(expected), "{expected} is missing in {words}");
+    }
+    assert_eq!(words.matches('□').count(), 3 + 2 + 2 * 4);
+}
+
+#[test]
+fn a_form_that_is_too_high_says_by_how_much() {
+    let made = print(form(vec![left(12, text("a", "課題", 60))]));
+    let [finding] = made.findings.as_slice() else { panic!("{:?}", made.findings) };
+    assert_eq!(finding.code.slug, "form-overflow");
+    let prefix = "様式第1号「見本」が1ページに収まりません（";
+    let rest = finding.message.strip_prefix(prefix).unwrap_or_else(|| panic!("{}", finding.message));
+    let over: f64 = rest.strip_suffix("mm超過）。").unwrap().parse().unwrap();
+    // 60 lines of 6.5 mm on a sheet of 267 mm with head and bar.
+    assert!((130.0..170.0).contains(&over), "{over}");
+}
+
+#[test]
+fn a_sheet_knows_its_ground_and_its_choices() {
+    let handbook = empty_handbook();
+    let mut form = form(every_kind());
+    let place = crate::handbook::Place::page(PageRef::Home);
+    let basis = |document: &str, kind: &str, path: &str| crate::handbook::Basis {
+        place: place.clone(),
+        document: document.into(),
+        document_kind: kind.into(),
+        path: path.into(),
+    };
+    form.basis =
+        vec![basis("甲要領", "要領", "6(6)"), basis("甲要領", "要領", "8(1)"), basis("乙要綱", "要綱", "第3条")];
+    let sheet = serde_json::to_value(sheet::Sheet::new(&handbook, &form)).unwrap();
+    assert_eq!(sheet["head"], "様式第1号（要領6(6)、8(1)、要綱第3条関係）");
+    assert_eq!(sheet["foot"], "みほん市　様式第1号");
+    let rows = &sheet["sections"][0]["rows"];
+    let field = |row: usize| &rows[row][0]["fields"][0];
+    assert_eq!(field(8)["layout"], "line");
+    assert_eq!(field(10)["layout"], "groups");
+    assert_eq!(field(11)["layout"], "halves");
+    let options = &field(11)["groups"][0]["options"];
+    assert_eq!(options.as_array().unwrap().len(), 1);
+    assert_eq!(options[0]["children"][0]["value"], "free");
+}

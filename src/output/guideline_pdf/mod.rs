@@ -3,8 +3,10 @@
 //! [`text`] turns the body into the tree that the template walks. Only links
 //! within the document stay links: the paper may travel without the site.
 
+mod figures;
 mod text;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -27,7 +29,10 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
                 offer: Offer { page: PageRef::Guideline(index), kind: FileKind::GuidelinePdf },
                 template: Template::Guideline,
             };
-            job(&press, handbook, document, &Paper::new(handbook, index, guideline), |_| Vec::new())
+            let figures = figures::draw(input, &guideline.body);
+            let large = figures::too_large(input, &figures);
+            let paper = Paper::new(handbook, index, guideline, &figures);
+            job(&press, handbook, document, &paper, move |_| large.clone())
         })
         .collect()
 }
@@ -46,14 +51,19 @@ struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    fn new(handbook: &'a Handbook, index: usize, guideline: &'a Guideline) -> Self {
+    fn new(
+        handbook: &'a Handbook,
+        index: usize,
+        guideline: &'a Guideline,
+        figures: &'a BTreeMap<usize, figures::Drawn>,
+    ) -> Self {
         Self {
             title: &guideline.title,
             issuer: &handbook.municipality,
             office: &guideline.office,
             dates: dates(guideline),
             draft: guideline.draft,
-            blocks: text::blocks(handbook, PageRef::Guideline(index), &guideline.body),
+            blocks: text::blocks(handbook, PageRef::Guideline(index), &guideline.body, figures),
             words: PRINT,
         }
     }

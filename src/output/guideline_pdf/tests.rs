@@ -1,1 +1,159 @@
+use super::super::testing::{empty_handbook, words_of};
+use super::super::{Files, Made};
 use super::*;
+use crate::date::Date;
+use crate::handbook::body::{
+    Admonition, AdmonitionKind, Block, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, Target,
+};
+use crate::handbook::{Body, DocumentDate, Mark, Number, Place};
+use crate::theme::Theme;
+
+fn mark(own: &str) -> Option<Mark> {
+    Some(Mark { number: Number::default(), own: own.into(), path: own.into() })
+}
+
+fn plain(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(text.into())]
+}
+
+fn paragraph(content: Vec<Inline>) -> Block {
+    Block::Paragraph(Paragraph { id: None, remark: false, content })
+}
+
+fn item(id: &str, own: &str, blocks: Vec<Block>) -> Item {
+    Item { id: id.into(), mark: mark(own), blocks, ties: Vec::new() }
+}
+
+fn section(id: &str, own: &str, heading: &str, blocks: Vec<Block>) -> Block {
+    let kind = if heading == "附則" { SectionKind::SupplProvision } else { SectionKind::Ordinary };
+    let mark = if own.is_empty() { None } else { mark(own) };
+    Block::Section(Section { id: id.into(), mark, level: 1, kind, heading: plain(heading), blocks, ties: Vec::new() })
+}
+
+fn link(page: PageRef, anchor: &str, words: &str) -> Inline {
+    Inline::Link { target: Target::Inside(Place::at(page, anchor)), content: plain(words) }
+}
+
+/// A text with every kind of block and run.
+fn guideline() -> Guideline {
+    let runs = vec![
+        Inline::Strong(plain("太い字")),
+        Inline::Underline(plain("下線の字")),
+        Inline::Ruby { base: "要領".into(), reading: "ようりょう".into() },
+        link(PageRef::Guideline(0), "deep", "1(2)ア"),
+        link(PageRef::Guideline(0), "gone", "ない場所"),
+        link(PageRef::Form(0), "x", "様式第1号"),
+        Inline::Link { target: Target::Outside("https://example.com/".into()), content: plain("外の頁") },
+        Inline::LineBreak,
+        Inline::Text("#panic() *字* $x$ を定める。".into()),
+    ];
+    let deep = Block::Items(vec![item("deep", "ア", vec![paragraph(plain("深い号"))])]);
+    let items = Block::Items(vec![
+        item("i1", "(1)", vec![paragraph(plain("面談")), paragraph(plain("面談は、必ず行う。"))]),
+        item("i2", "(2)", vec![paragraph(plain("次のとおり。")), deep]),
+        item("i10", "(10)", vec![paragraph(plain("広い符号の号"))]),
+    ]);
+    let bullets = Block::Bullets(vec![Bullet { sign: '・', blocks: vec![paragraph(plain("点の項"))] }]);
+    let table = Block::Table(Table {
+        head: vec![plain("担当"), plain("すること")],
+        rows: vec![vec![plain("訪問支援者"), plain("家庭を訪ねる。")], vec![plain("短い行")]],
+    });
+    let kinds = [
+        AdmonitionKind::Important,
+        AdmonitionKind::Caution,
+        AdmonitionKind::Note,
+        AdmonitionKind::Basis,
+        AdmonitionKind::Example,
+    ];
+    let mut blocks = vec![paragraph(runs), items, bullets, table];
+    blocks
+        .push(Block::Paragraph(Paragraph { id: Some("p".into()), remark: true, content: plain("暫定とする。") }));
+    blocks.extend(
+        kinds.map(|kind| Block::Admonition(Admonition { kind, blocks: vec![paragraph(plain("気を付ける。"))] })),
+    );
+    let inner = section("s2", "(1)", "中の節", vec![paragraph(plain("中の文。"))]);
+    let suppl = section("suppl", "", "附則", vec![paragraph(plain("この要領は、令和8年4月1日から施行する。"))]);
+    let date = Date { year: 2026, month: 4, day: Some(1) };
+    Guideline {
+        id: "outreach".into(),
+        title: "みほん市訪問支援実施要領".into(),
+        kind: "要領".into(),
+        form: "決裁".into(),
+        number: "福政第12号".into(),
+        office: "福祉政策課".into(),
+        dates: ["制定", "施行"].map(|kind| DocumentDate { kind: kind.into(), date }).into(),
+        review_by: None,
+        draft: false,
+        body: Body {
+            blocks: vec![section("s1", "1", "事業の目的", blocks), section("s3", "2", "節", vec![inner]), suppl],
+        },
+    }
+}
+
+fn print(guideline: Guideline) -> Made {
+    let handbook = Handbook { guidelines: vec![guideline], ..empty_handbook() };
+    let (theme, files) = (Theme::embedded(), Files::default());
+    let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+    assert_eq!(jobs[0].path, "guidelines/outreach/outreach.pdf");
+    (jobs[0].make)()
+}
+
+#[test]
+fn every_kind_of_block_is_printed() {
+    let made = print(guideline());
+    assert!(made.findings.is_empty(), "{:?}", made.findings);
+    let words = words_of(&made.bytes);
+    for expected in [
+        "みほん市訪問支援実施要領",
+        "制定令和8年4月1日福政第12号",
+        "施行令和8年4月1日",
+        "福祉政策課",
+        "1事業の目的",
+        "太い字下線の字",
+        "1(2)ア",
+        "#panic()*字*$x$を定める。",
+        "(1)面談",
+        "ア深い号",
+        "(10)広い符号の号",
+        "・点の項",
+        "※暫定とする。",
+        "家庭を訪ねる。",
+        "(1)中の節",
+        "附則この要領は",
+        "1／",
+    ] {
+        assert!(words.contains(expected), "{expected} is missing in {words}");
+    }
+    for word in ["重要", "注意", "補足", "根拠", "例"] {
+        assert!(words.contains(word), "{word}");
+    }
+    assert!(!words.contains('案'));
+}
+
+#[test]
+fn a_draft_says_so_on_every_page() {
+    let made = print(Guideline { draft: true, ..guideline() });
+    assert_eq!(Some(words_of(&made.bytes).matches('案').count()), made.pages);
+}
+
+#[test]
+fn only_links_that_lead_somewhere_stay_links() {
+    let guideline = guideline();
+    let handbook = empty_handbook();
+    let paper = serde_json::to_value(Paper::new(&handbook, 0, &guideline, &BTreeMap::new())).unwrap();
+    let runs = paper["blocks"][0]["blocks"][0]["runs"].as_array().unwrap();
+    let kinds: Vec<_> = runs.iter().map(|run| run["kind"].as_str().unwrap()).collect();
+    let expected = ["strong", "underline", "ruby", "inside", "plain", "plain", "outside", "line-break", "text"];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_rule_without_dates_or_sections_is_printed() {
+    let body = Body { blocks: vec![paragraph(plain("本文だけの文書。"))] };
+    let bare = Guideline { dates: Vec::new(), office: String::new(), number: String::new(), body, ..guideline() };
+    let made = print(bare);
+    assert!(made.findings.is_empty(), "{:?}", made.findings);
+    assert!(words_of(&made.bytes).contains("本文だけの文書。"));
+    let empty = Guideline { body: Body { blocks: Vec::new() }, ..guideline() };
+    assert!(print(empty).findings.is_empty());
+}

@@ -4,10 +4,11 @@
 //! the model stops here first, and then in the template, which refuses nodes
 //! that it does not know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::figures::Drawn;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
 use crate::handbook::{Handbook, Mark, PageRef};
 use crate::words::PRINT;
@@ -46,8 +47,10 @@ pub(super) enum Block<'a> {
         /// 「図1　支援の流れ」.
         caption: String,
         /// What the picture shows, for those who hear it.
-        description: &'a str,
-        svg: String,
+        description: String,
+        svg: &'a str,
+        width_pt: f64,
+        turned: bool,
     },
     Admonition {
         word: &'static str,
@@ -105,10 +108,15 @@ pub(super) enum Run<'a> {
 }
 
 /// The blocks of the text of `page`.
-pub(super) fn blocks<'a>(handbook: &'a Handbook, page: PageRef, body: &'a Body) -> Vec<Block<'a>> {
+pub(super) fn blocks<'a>(
+    handbook: &'a Handbook,
+    page: PageRef,
+    body: &'a Body,
+    figures: &'a BTreeMap<usize, Drawn>,
+) -> Vec<Block<'a>> {
     let mut anchors = BTreeSet::new();
     gather(&body.blocks, &mut anchors);
-    Walk { handbook, page, anchors }.blocks(&body.blocks)
+    Walk { handbook, page, anchors, figures }.blocks(&body.blocks)
 }
 
 /// The ids that links within the document can lead to.
@@ -137,6 +145,7 @@ struct Walk<'a> {
     handbook: &'a Handbook,
     page: PageRef,
     anchors: BTreeSet<&'a str>,
+    figures: &'a BTreeMap<usize, Drawn>,
 }
 
 impl<'a> Walk<'a> {
@@ -193,11 +202,14 @@ impl<'a> Walk<'a> {
 
     fn figure(&self, figure: &'a body::FlowFigure) -> Block<'a> {
         let flow = self.handbook.flows.get(figure.flow);
-        let title = flow.map_or("", |flow| &flow.title);
+        let (title, description) = flow.map_or(("", ""), |flow| (&flow.title, &flow.description));
+        let drawn = self.figures.get(&figure.flow);
         Block::Figure {
-            caption: [figure.mark.as_str(), title].join(PRINT.space),
-            description: flow.map_or("flow", |flow| &flow.description),
-            svg: r#"<svg xmlns="http://www.w3.org/2000/svg" width="400" height="120"><rect x="1" y="1" width="398" height="118" fill="none" stroke="black"/></svg>"#.to_owned(),
+            caption: joined([&figure.mark, title]),
+            description: joined([title, description]),
+            svg: drawn.map_or("", |drawn| &drawn.svg),
+            width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
+            turned: drawn.is_some_and(|drawn| drawn.turned),
         }
     }
 
@@ -225,6 +237,10 @@ impl<'a> Walk<'a> {
             },
         }
     }
+}
+
+fn joined(parts: [&str; 2]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(PRINT.space)
 }
 
 fn own(mark: Option<&Mark>) -> &str {
