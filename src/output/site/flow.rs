@@ -41,11 +41,11 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     out.push_str(SITE.scroll_hint_figure);
     out.push_str("</p>\n");
     let region = words::figure_region(&caption);
-    open(out, "div class=\"scroll\" role=\"region\" tabindex=\"0\"", "aria-label", &region);
+    open(out, "section class=\"scroll\" tabindex=\"0\"", "aria-label", &region);
     out.push_str(&flow_svg(site, page, flow).0);
-    out.push_str("</div>\n<figcaption>");
+    out.push_str("</section>\n<figcaption>");
     escape(&caption, out);
-    out.push_str("</figcaption>\n");
+    out.push_str("</figcaption>\n</figure>\n");
     open(out, "details class=\"figure-text\"", "id", &text_id(flow));
     out.push_str("\n<summary>");
     escape(&words::figure_as_text(&figure.mark), out);
@@ -57,7 +57,7 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     out.push_str("<p>");
     open(out, "a class=\"more\"", "href", &site.page_link(page, PageRef::Flow(figure.flow)));
     escape(&words::figure_page(&figure.mark), out);
-    out.push_str("</a></p>\n</details>\n</figure>\n");
+    out.push_str("</a></p>\n</details>\n");
 }
 
 /// The picture with links that hold for this page.
