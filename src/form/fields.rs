@@ -33,6 +33,8 @@ const TYPES: [(&str, Type); 10] = [
     ("repeat", Type::Repeat),
     ("note", Type::Note),
 ];
+/// Words of the expression language.
+const RESERVED: [&str; 6] = ["and", "or", "not", "is", "includes", "today"];
 const ERAS: [(&str, Era); 3] = [("western", Era::Western), ("wareki", Era::Wareki), ("blank", Era::Blank)];
 const PARTS: [(&str, DateParts); 4] = [
     ("ymd", DateParts::YearMonthDay),
@@ -66,6 +68,8 @@ pub(super) fn read(
         suffix: map.words("suffix"),
         required: Need::Unsaid,
         relevant: Need::Unsaid,
+        constraint: None,
+        calculate: None,
         kind: self::kind(kind, map, shared, conditions),
     };
     Some(field)
@@ -118,7 +122,11 @@ fn is_word(value: &Value, word: &str) -> bool {
 
 fn check_id(reader: &Reader<'_>, id: &Text) {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if !id.bytes().all(plain) || !id.starts_with(|c: char| c.is_ascii_lowercase()) || id.contains("__") {
+    if !id.bytes().all(plain)
+        || !id.starts_with(|c: char| c.is_ascii_lowercase())
+        || id.contains("__")
+        || RESERVED.contains(&&*id.value)
+    {
         reader.find(Finding::new(&code::ID_INVALID, id.span, words::field_id_invalid(id)));
     }
 }

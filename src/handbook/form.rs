@@ -125,6 +125,10 @@ pub struct Field {
     pub required: Need,
     /// When the question applies at all.
     pub relevant: Need,
+    /// What the answer has to keep to, in words: 「決定日が会議の日以後であること」.
+    pub constraint: Option<String>,
+    /// What the answer is worked out from, in words.
+    pub calculate: Option<String>,
     pub kind: FieldKind,
 }
 

@@ -109,8 +109,8 @@ pub const SITE: SiteWords = SiteWords {
     basis: "定めた項",
     follows: "前に使う様式",
     followed_by: "次に使う様式",
-    part_of: "いっしょに使う様式",
-    has_parts: "いっしょに使う様式",
+    part_of: "あわせて使う様式",
+    has_parts: "あわせて使う様式",
     fields: "記入欄",
     fields_lead: "紙面の上から順に、全ての記入欄と選択肢を並べています。",
     form_notes: "注",
@@ -312,10 +312,10 @@ pub fn clause(document: &str, path: &str) -> String {
     if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
 }
 
-/// Line above a form's title: 「要領4(4)ア関係」.
+/// Line above a form's title: 「要領6(6)、8(1)関係」.
 #[must_use]
-pub fn basis_line(document: &str, path: &str) -> String {
-    format!("{document}{path}関係")
+pub fn basis_line(document: &str, paths: &[&str]) -> String {
+    format!("{document}{}関係", paths.join(JOINER))
 }
 
 /// 「A4・縦・1枚」.
@@ -349,20 +349,11 @@ pub fn step_name(mark: &str, label: &str) -> String {
     if mark.is_empty() { label.to_owned() } else { format!("{mark} {label}") }
 }
 
-/// The words beside an arrow.
+/// The words beside an arrow, before the step that it leads to.
 #[must_use]
-pub fn in_brackets(label: &str) -> String {
-    format!("（{label}）")
+pub fn arrow_label(label: &str) -> String {
+    format!("{label} → ")
 }
-
-/// How an arrow of a flow reads; see the text of a flow.
-pub const ARROW_NEXT: &str = "次は";
-/// A way back.
-pub const ARROW_RETURN: &str = "戻る";
-/// A way that is sometimes taken.
-pub const ARROW_OPTIONAL: &str = "場合により";
-/// News without handing the case over.
-pub const ARROW_INFO: &str = "連絡";
 
 pub mod answer {
     //! Words for what is written into a field.

@@ -16,6 +16,8 @@ fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         suffix: String::new(),
         required: Need::Unsaid,
         relevant: Need::Unsaid,
+        constraint: None,
+        calculate: None,
         kind,
     }
 }

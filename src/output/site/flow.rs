@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::html::{Html, escape, open};
 use super::lookup::{Link, Site, form_name};
-use crate::flow::drawing::Figure;
-use crate::flow::drawing::figure::{Arrow, ArrowKind};
+use crate::flow::drawing::figure::{Item, StepKind};
+use crate::flow::drawing::{Sizes, SvgOptions, TwinStep, WayOut, layout, svg, text_twin};
 use crate::handbook::body::FlowFigure;
 use crate::handbook::{Consent, Flow, PageRef, Place, Step};
 use crate::words::{SITE, site as words};
@@ -36,7 +36,7 @@ pub(super) fn drawing(site: &Site<'_>, page: PageRef, flow: &Flow) -> FlowDrawin
 pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, out: &mut String) {
     let Some(flow) = site.handbook.flows.get(figure.flow) else { return };
     let caption = words::figure_caption(&figure.mark, &flow.title);
-    open(out, "figure class=\"figure\"", "id", &format!("figure_{}", flow.id));
+    open(out, "figure class=\"figure\"", "id", &figure_id(flow));
     out.push_str("\n<p class=\"scroll-hint\" aria-hidden=\"true\">");
     out.push_str(SITE.scroll_hint_figure);
     out.push_str("</p>\n");
@@ -45,7 +45,9 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     out.push_str(&flow_svg(site, page, flow).0);
     out.push_str("</div>\n<figcaption>");
     escape(&caption, out);
-    out.push_str("</figcaption>\n<details class=\"figure-text\">\n<summary>");
+    out.push_str("</figcaption>\n");
+    open(out, "details class=\"figure-text\"", "id", &text_id(flow));
+    out.push_str("\n<summary>");
     escape(&words::figure_as_text(&figure.mark), out);
     out.push_str("</summary>\n");
     let mut text = Text { site, page, flow, own_page: false, out: String::new() };
@@ -64,11 +66,27 @@ fn flow_svg(site: &Site<'_>, page: PageRef, flow: &Flow) -> Html {
     for (drawn, step) in figure.steps.iter_mut().zip(&flow.steps) {
         drawn.href = step.section.as_ref().map(|place| site.link(page, place));
     }
-    Html(svg(&figure))
+    let drawing = layout(&figure, &Sizes::site(), &site.metrics);
+    let options =
+        SvgOptions { links: true, id_prefix: figure_id(flow), details: Some(text_id(flow)), ..SvgOptions::default() };
+    Html(svg(&drawing, &figure, &options))
 }
 
-fn svg(figure: &Figure) -> String {
-    format!("<svg class=\"flow\" viewBox=\"0 0 720 {}\"></svg>", figure.steps.len() * 80)
+/// Ids of ours hold an underscore, which no author's id may hold.
+fn figure_id(flow: &Flow) -> String {
+    format!("figure_{}", flow.id)
+}
+
+/// The element that says the same in words.
+fn text_id(flow: &Flow) -> String {
+    format!("figure_{}_text", flow.id)
+}
+
+/// How much room a fact of a step takes: short ones share a line.
+#[derive(Clone, Copy)]
+enum Fact {
+    Short,
+    Long,
 }
 
 /// The flow in words.
@@ -84,39 +102,57 @@ struct Text<'s, 'a> {
 
 impl Text<'_, '_> {
     fn steps(&mut self) {
-        self.out.push_str("<ol class=\"steps\">\n");
-        for (index, (drawn, step)) in self.flow.figure.steps.iter().zip(&self.flow.steps).enumerate() {
+        if self.own_page {
+            open(&mut self.out, "ol class=\"steps\"", "id", &text_id(self.flow));
+        } else {
+            self.out.push_str("<ol class=\"steps\">");
+        }
+        self.out.push('\n');
+        for twin in text_twin(&self.flow.figure) {
+            let Some(step) = self.flow.steps.get(twin.step) else { continue };
             if self.own_page {
                 open(&mut self.out, "li", "id", &step.id);
             } else {
                 self.out.push_str("<li>");
             }
-            self.out.push_str("<p class=\"step-name\">");
-            if !drawn.mark.is_empty() {
-                self.out.push_str("<span class=\"num\">");
-                escape(&drawn.mark, &mut self.out);
-                self.out.push_str("</span> ");
-            }
-            self.out.push_str("<b>");
-            escape(&drawn.label, &mut self.out);
-            self.out.push_str("</b>");
-            self.note_marks(&drawn.notes);
-            self.out.push_str("</p>\n");
-            if !drawn.text.is_empty() {
+            self.name(&twin);
+            if !twin.text.is_empty() {
                 self.out.push_str("<p>");
-                escape(&drawn.text, &mut self.out);
+                escape(&twin.text, &mut self.out);
                 self.out.push_str("</p>\n");
             }
-            self.items(index);
+            self.items(&twin.items);
             self.out.push_str("<dl class=\"step-facts\">\n");
-            self.actor(drawn.lane);
+            if let Some(actor) = &twin.actor {
+                self.fact(Fact::Short, SITE.step_actor, |text| escape(actor, &mut text.out));
+            }
+            self.clause(step);
             self.consent(step.consent);
             self.papers(step);
-            self.clause(step);
-            self.arrows(index);
+            for way in &twin.ways {
+                self.fact(Fact::Long, way.word, |text| text.way(way));
+            }
+            let kind = self.flow.figure.steps.get(twin.step).map(|drawn| drawn.kind);
+            if kind == Some(StepKind::End) && twin.ways.is_empty() {
+                self.fact(Fact::Long, SITE.step_next, |text| text.out.push_str(SITE.step_end));
+            }
             self.out.push_str("</dl></li>\n");
         }
         self.out.push_str("</ol>\n");
+    }
+
+    fn name(&mut self, twin: &TwinStep) {
+        self.out.push_str("<p class=\"step-name\">");
+        if !twin.mark.is_empty() {
+            self.out.push_str("<span class=\"num\">");
+            escape(&twin.mark, &mut self.out);
+            self.out.push_str("</span> ");
+        }
+        self.out.push_str("<b>");
+        escape(&twin.label, &mut self.out);
+        self.out.push_str("</b>");
+        self.note_marks(&twin.notes);
+        self.out.push_str("</p>\n");
     }
 
     /// The ※ notes of the figure, which the drawing only marks.
@@ -135,10 +171,12 @@ impl Text<'_, '_> {
         self.out.push_str("</ul>\n");
     }
 
-    fn items(&mut self, step: usize) {
-        let Some(drawn) = self.flow.figure.steps.get(step).filter(|drawn| !drawn.items.is_empty()) else { return };
+    fn items(&mut self, items: &[Item]) {
+        if items.is_empty() {
+            return;
+        }
         self.out.push_str("<ul class=\"bullets\">\n");
-        for item in &drawn.items {
+        for item in items {
             self.bullet(&item.label);
             if !item.items.is_empty() {
                 self.out.push_str("<ul class=\"bullets\">");
@@ -158,12 +196,6 @@ impl Text<'_, '_> {
         escape(label, &mut self.out);
     }
 
-    fn actor(&mut self, lane: Option<usize>) {
-        if let Some(lane) = lane.and_then(|lane| self.flow.figure.lanes.get(lane)) {
-            self.fact(SITE.step_actor, |text| escape(&lane.label, &mut text.out));
-        }
-    }
-
     fn consent(&mut self, consent: Option<Consent>) {
         let words = match consent {
             None => return,
@@ -171,7 +203,7 @@ impl Text<'_, '_> {
             Some(Consent::After) => words::CONSENT_AFTER,
             Some(Consent::None) => words::CONSENT_NONE,
         };
-        self.fact(SITE.step_consent, |text| text.out.push_str(words));
+        self.fact(Fact::Short, SITE.step_consent, |text| text.out.push_str(words));
     }
 
     fn papers(&mut self, step: &Step) {
@@ -184,7 +216,7 @@ impl Text<'_, '_> {
         if links.is_empty() && papers.is_empty() {
             return;
         }
-        self.fact(SITE.step_forms, |text| {
+        self.fact(Fact::Long, SITE.step_forms, |text| {
             text.links(&links);
             for (index, paper) in papers.iter().enumerate() {
                 if index > 0 || !links.is_empty() {
@@ -198,53 +230,31 @@ impl Text<'_, '_> {
     fn clause(&mut self, step: &Step) {
         if let Some(place) = &step.section {
             let link = self.site.clause_link(self.page, place);
-            self.fact(SITE.step_clause, |text| text.links(&[link]));
+            self.fact(Fact::Short, SITE.step_clause, |text| text.links(&[link]));
         }
     }
 
-    fn arrows(&mut self, from: usize) {
-        let arrows: Vec<&Arrow> = self.flow.figure.arrows.iter().filter(|arrow| arrow.from == from).collect();
-        if arrows.is_empty() {
-            self.fact(SITE.step_next, |text| text.out.push_str(SITE.step_end));
+    fn way(&mut self, way: &WayOut) {
+        if !way.label.is_empty() {
+            escape(&words::arrow_label(&way.label), &mut self.out);
         }
-        for arrow in arrows {
-            let word = match arrow.kind {
-                ArrowKind::Next => words::ARROW_NEXT,
-                ArrowKind::Return => words::ARROW_RETURN,
-                ArrowKind::Optional => words::ARROW_OPTIONAL,
-                ArrowKind::Info => words::ARROW_INFO,
-            };
-            self.fact(word, |text| text.targets(arrow));
-        }
-    }
-
-    fn targets(&mut self, arrow: &Arrow) {
-        let named = arrow.to.iter().filter_map(|&to| Some((self.flow.figure.steps.get(to)?, self.flow.steps.get(to)?)));
-        for (index, (drawn, step)) in named.enumerate() {
-            if index > 0 {
-                self.out.push_str(words::JOINER);
-            }
-            let name = words::step_name(&drawn.mark, &drawn.label);
-            if self.own_page {
+        let name = words::step_name(&way.mark, &way.name);
+        match self.flow.steps.get(way.target).filter(|_| self.own_page) {
+            Some(step) => {
                 let place = Place::at(self.page, step.id.clone());
                 open(&mut self.out, "a", "href", &self.site.link(self.page, &place));
                 escape(&name, &mut self.out);
                 self.out.push_str("</a>");
-            } else {
-                escape(&name, &mut self.out);
             }
+            None => escape(&name, &mut self.out),
         }
-        if !arrow.label.is_empty() {
-            escape(&words::in_brackets(&arrow.label), &mut self.out);
-        }
-        self.note_marks(&arrow.notes);
+        self.note_marks(&way.notes);
     }
 
-    fn note_marks(&mut self, notes: &[usize]) {
-        let marks = self.flow.figure.note_marks(notes);
+    fn note_marks(&mut self, marks: &str) {
         if !marks.is_empty() {
             self.out.push_str("<span class=\"note-mark\">");
-            escape(&marks, &mut self.out);
+            escape(marks, &mut self.out);
             self.out.push_str("</span>");
         }
     }
@@ -260,8 +270,11 @@ impl Text<'_, '_> {
         }
     }
 
-    fn fact(&mut self, term: &str, definition: impl FnOnce(&mut Self)) {
-        self.out.push_str("<div><dt>");
+    fn fact(&mut self, fact: Fact, term: &str, definition: impl FnOnce(&mut Self)) {
+        self.out.push_str(match fact {
+            Fact::Short => "<div class=\"short\"><dt>",
+            Fact::Long => "<div><dt>",
+        });
         self.out.push_str(term);
         self.out.push_str("</dt><dd>");
         definition(self);

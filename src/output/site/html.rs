@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::flow;
 use super::lookup::Site;
-use super::phrase::push_phrased;
 use crate::handbook::body::{
     Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table,
     Target, Tie, TieKind, plain_text,
@@ -39,13 +38,6 @@ pub(super) fn escape(text: &str, out: &mut String) {
 pub(super) fn body(site: &Site<'_>, page: PageRef, body: &Body) -> Html {
     let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
     writer.blocks(&body.blocks);
-    Html(writer.out)
-}
-
-/// Inline runs of a heading, with places to break.
-pub(super) fn heading(site: &Site<'_>, page: PageRef, runs: &[Inline]) -> Html {
-    let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
-    writer.runs(runs, Breaks::Phrases);
     Html(writer.out)
 }
 
@@ -203,8 +195,8 @@ impl Writer<'_, '_> {
             self.push("<li>");
             let href = self.site.link(self.page, &tie.place);
             open(&mut self.out, "a", "href", &href);
-            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name\">"));
-            self.text(&tie.label);
+            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name phrased\">"));
+            self.site.phrases.push(&tie.label, &mut self.out);
             self.push("</span></a></li>");
         }
         self.push("</ul>\n");
@@ -276,7 +268,7 @@ impl Writer<'_, '_> {
     fn runs(&mut self, runs: &[Inline], breaks: Breaks) {
         for run in runs {
             match run {
-                Inline::Text(text) if breaks == Breaks::Phrases => push_phrased(text, &mut self.out),
+                Inline::Text(text) if breaks == Breaks::Phrases => self.site.phrases.push(text, &mut self.out),
                 Inline::Text(text) => self.text(text),
                 Inline::Strong(inner) => self.wrapped("strong", inner, breaks),
                 Inline::Underline(inner) => self.wrapped("em", inner, breaks),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::html::Html;
 use super::link;
+use super::metrics::FontMetrics;
+use super::phrase::Phrases;
 use crate::date::Date;
 use crate::handbook::body::{Block, Inline, Item, Section, plain_text};
 use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
@@ -15,6 +16,8 @@ use crate::words::site as words;
 /// The handbook with an index of its clauses.
 pub(super) struct Site<'a> {
     pub(super) handbook: &'a Handbook,
+    pub(super) phrases: Phrases<'a>,
+    pub(super) metrics: FontMetrics<'a>,
     files: &'a Files,
     clauses: BTreeMap<(usize, &'a str), Clause<'a>>,
 }
@@ -55,7 +58,13 @@ impl<'a> Site<'a> {
         for (index, guideline) in input.handbook.guidelines.iter().enumerate() {
             gather(index, &guideline.body.blocks, &mut clauses);
         }
-        Self { handbook: input.handbook, files: input.files, clauses }
+        Self {
+            handbook: input.handbook,
+            phrases: Phrases { name: &input.handbook.municipality },
+            metrics: FontMetrics::of(input.theme),
+            files: input.files,
+            clauses,
+        }
     }
 
     /// The address of a page for a reader of another one.
@@ -132,13 +141,6 @@ pub(super) fn form_name(form: &Form) -> String {
         name.push(' ');
     }
     name + &form.title + &form.subtitle
-}
-
-/// A text of the author's in which nothing but escaping is to be done.
-pub(super) fn plain(text: &str) -> Html {
-    let mut out = String::new();
-    super::html::escape(text, &mut out);
-    Html(out)
 }
 
 fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize, &'a str), Clause<'a>>) {

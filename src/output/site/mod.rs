@@ -15,6 +15,7 @@ mod frame;
 mod html;
 mod link;
 mod lookup;
+mod metrics;
 mod phrase;
 mod views;
 
@@ -37,7 +38,7 @@ use frame::Frame;
 use lookup::Site;
 
 /// Every page and asset.
-pub fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
+pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let assets = Assets::of(input.theme);
     let engine = match Engine::new(input.theme, &assets) {
         Ok(engine) => Arc::new(engine),

@@ -4,7 +4,7 @@
 //! this one exists so that each branch of the writers runs at least once.
 
 use crate::date::Date;
-use crate::flow::drawing as draw;
+use crate::flow::drawing::figure as draw;
 use crate::handbook::body::{
     Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table,
     Target, Tie, TieKind,
@@ -41,6 +41,7 @@ pub(super) fn handbook() -> Handbook {
             title: "月間処理状況報告書".into(),
             note: "訪問支援者が毎月、中核機関に出す。".into(),
         }],
+        outside: Vec::new(),
     }
 }
 
@@ -181,6 +182,8 @@ fn guideline() -> Guideline {
         id: "outreach".into(),
         title: "みほん市訪問支援事業実施要領".into(),
         kind: "要領".into(),
+        form: "決裁".into(),
+        number: "福第12号".into(),
         office: "福祉部福祉課".into(),
         dates: vec![DocumentDate { kind: "施行".into(), date: day(2026, 4, 1) }],
         review_by: Some(day(2027, 3, 31)),
@@ -256,6 +259,8 @@ fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         suffix: String::new(),
         required: Need::Unsaid,
         relevant: Need::Unsaid,
+        constraint: None,
+        calculate: None,
         kind,
     }
 }

@@ -38,6 +38,8 @@ struct FieldRow<'a> {
 #[derive(Serialize)]
 struct GroupView<'a> {
     label: &'a str,
+    /// A few short choices stand in one line.
+    short: bool,
     options: Vec<OptionView>,
 }
 
@@ -71,14 +73,17 @@ fn push_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, rows: &mut Vec<FieldR
         let label = if field.label.is_empty() { &cell.label } else { &field.label };
         let around = if label == &cell.label { table.map_or("", |table| &table.label) } else { &cell.label };
         let of_cell = if index == 0 { [cell.hint.as_str(), cell.note.as_str()] } else { [""; 2] };
-        let hints = [of_cell[0], field.hint.as_str(), of_cell[1]];
+        let mut hints = vec![of_cell[0], field.hint.as_str(), of_cell[1]];
+        hints.retain(|hint| !hint.is_empty());
+        // A cell with one field may carry that field's own hint.
+        hints.dedup();
         rows.push(FieldRow {
             id: table.map_or_else(|| format!("field_{}", field.id), |t| format!("field_{}_{}", t.id, field.id)),
             label,
             within: (!around.is_empty()).then(|| within(around)),
             answer: answer(&field.kind),
             needs: needs(field),
-            hints: hints.into_iter().filter(|hint| !hint.is_empty()).collect(),
+            hints,
             on_paper: on_paper(field),
             choices: choices(&field.kind),
         });
@@ -162,7 +167,7 @@ fn on_paper(field: &Field) -> Option<String> {
 fn choices(kind: &FieldKind) -> Vec<GroupView<'_>> {
     match kind {
         FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            choices.iter().map(|group| GroupView { label: &group.label, options: options(group) }).collect()
+            choices.iter().map(group_view).collect()
         }
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
@@ -173,6 +178,12 @@ fn choices(kind: &FieldKind) -> Vec<GroupView<'_>> {
         | FieldKind::Repeat { .. }
         | FieldKind::Note => Vec::new(),
     }
+}
+
+fn group_view(group: &ChoiceGroup) -> GroupView<'_> {
+    let characters: usize = group.options.iter().map(|choice| choice.label.chars().count()).sum();
+    let plain = group.options.iter().all(|choice| choice.parent.is_none() && note(choice).is_none());
+    GroupView { label: &group.label, short: plain && characters <= 20, options: options(group) }
 }
 
 /// Choices that presuppose one of the same group stand below it. A parent that

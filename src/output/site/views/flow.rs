@@ -8,7 +8,6 @@ use crate::output::site::Page;
 use crate::output::site::flow::{FlowDrawing, drawing};
 use crate::output::site::html::Html;
 use crate::output::site::lookup::{Link, Site};
-use crate::output::site::phrase::phrased;
 use crate::words::site as words;
 
 /// A flow.
@@ -30,7 +29,7 @@ pub(in crate::output::site) fn flow<'a>(site: &Site<'a>, index: usize) -> Page<F
     };
     let texts = site.handbook.guidelines.iter().enumerate().filter(|(_, text)| shows(&text.body, index));
     let view = FlowView {
-        title: phrased(&flow.title),
+        title: site.phrases.html(&flow.title),
         description: &flow.description,
         region: words::figure_region(&flow.title),
         drawing: drawing(site, at, flow),

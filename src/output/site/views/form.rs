@@ -8,7 +8,6 @@ use crate::handbook::{Form, Orientation, PageRef};
 use crate::output::site::Page;
 use crate::output::site::html::Html;
 use crate::output::site::lookup::{FileView, Link, Site, form_name};
-use crate::output::site::phrase::phrased;
 use crate::words::site as words;
 
 /// A form.
@@ -57,13 +56,8 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         if guidance.purpose.is_empty() { words::form_description(&name) } else { guidance.purpose.clone() };
     let view = FormView {
         number: &form.number,
-        basis_line: form
-            .basis
-            .iter()
-            .map(|basis| words::basis_line(&basis.document_kind, &basis.path))
-            .collect::<Vec<_>>()
-            .join(words::JOINER),
-        title: phrased(&form.title),
+        basis_line: basis_line(form),
+        title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         purpose: &guidance.purpose,
         files: site.files(at, at),
@@ -84,4 +78,16 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         privacy_office: &guidance.privacy_office,
     };
     Page { name, description, view }
+}
+
+/// Clauses of one text share its name: 「要領6(6)、8(1)関係」.
+fn basis_line(form: &Form) -> String {
+    let groups = form.basis.chunk_by(|a, b| a.place.page == b.place.page);
+    let lines: Vec<String> = groups
+        .filter_map(|group| {
+            let paths: Vec<&str> = group.iter().map(|basis| basis.path.as_str()).collect();
+            group.first().map(|basis| words::basis_line(&basis.document_kind, &paths))
+        })
+        .collect();
+    lines.join(words::JOINER)
 }

@@ -7,7 +7,6 @@ use crate::handbook::{Guideline, PageRef};
 use crate::output::site::Page;
 use crate::output::site::html::{self, Html};
 use crate::output::site::lookup::{FileView, Site};
-use crate::output::site::phrase::phrased;
 use crate::words::site as words;
 
 /// A rule text: identity, files, contents, body.
@@ -15,6 +14,9 @@ use crate::words::site as words;
 pub(in crate::output::site) struct GuidelineView<'a> {
     title: Html,
     draft: bool,
+    /// Legal form and number: 「決裁　福政第12号」.
+    form: &'a str,
+    number: &'a str,
     dates: Vec<DateView<'a>>,
     office: &'a str,
     review_by: Option<String>,
@@ -50,8 +52,10 @@ pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> P
     };
     let headings: Vec<String> = sections(&guideline.body).take(3).map(|section| plain_text(&section.heading)).collect();
     let view = GuidelineView {
-        title: phrased(&guideline.title),
+        title: site.phrases.html(&guideline.title),
         draft: guideline.draft,
+        form: &guideline.form,
+        number: &guideline.number,
         dates: dates(guideline),
         office: &guideline.office,
         review_by: guideline.review_by.map(crate::date::Date::wareki),
@@ -88,7 +92,7 @@ pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Blo
     let entry = |section: &Section| Entry {
         href: site.link(from, &crate::handbook::Place::at(of, section.id.clone())),
         number: section.mark.as_ref().map(|mark| mark.own.clone()).unwrap_or_default(),
-        title: phrased(&plain_text(&section.heading)),
+        title: site.phrases.html(&plain_text(&section.heading)),
         entries: entries(site, from, of, &section.blocks, depth - 1),
     };
     let sections = blocks.iter().filter_map(|block| match block {

@@ -8,7 +8,6 @@ use crate::output::site::Page;
 use crate::output::site::frame::part_anchor;
 use crate::output::site::html::Html;
 use crate::output::site::lookup::{FileView, Site, short_name};
-use crate::output::site::phrase::phrased;
 use crate::words::{SITE, site as words};
 
 /// The cover.
@@ -91,7 +90,7 @@ pub(in crate::output::site) fn home<'a>(site: &Site<'a>) -> Page<HomeView<'a>> {
         view
     });
     let parts = parts.collect();
-    let view = HomeView { title: phrased(short.unwrap_or(&handbook.title)), lead: lead.clone(), parts };
+    let view = HomeView { title: site.phrases.html(short.unwrap_or(&handbook.title)), lead: lead.clone(), parts };
     Page { name: handbook.title.clone(), description: lead, view }
 }
 
@@ -101,7 +100,7 @@ fn guideline(site: &Site<'_>, page: PageRef, guideline: &Guideline, among: usize
         guideline.dates.last().map(|date| format!("{}　{}", date.date.wareki(), date.kind)).into_iter().collect();
     DocumentView {
         href: site.page_link(PageRef::Home, page),
-        title: (guideline.title != part).then(|| phrased(&guideline.title)),
+        title: (guideline.title != part).then(|| site.phrases.html(&guideline.title)),
         note: if guideline.draft { SITE.draft_note.to_owned() } else { dates.concat() },
         rows: if with_contents { entries(site, PageRef::Home, page, &guideline.body.blocks, 1) } else { Vec::new() },
         more: words::whole_text(short_name(guideline)),
@@ -113,7 +112,7 @@ fn flow(site: &Site<'_>, page: PageRef, flow: &Flow, among: usize, part: &str) -
     let with_contents = among <= DOCUMENTS_WITH_CONTENTS;
     DocumentView {
         href: site.page_link(PageRef::Home, page),
-        title: (flow.title != part).then(|| phrased(&flow.title)),
+        title: (flow.title != part).then(|| site.phrases.html(&flow.title)),
         note: String::new(),
         rows: if with_contents { steps(site, page, flow) } else { Vec::new() },
         more: SITE.figure_open.to_owned(),
@@ -127,7 +126,7 @@ fn steps(site: &Site<'_>, page: PageRef, flow: &Flow) -> Vec<Entry> {
     let entry = ordered.map(|(step, drawn)| Entry {
         href: site.link(PageRef::Home, &Place::at(page, step.id.clone())),
         number: drawn.mark.clone(),
-        title: phrased(&drawn.label),
+        title: site.phrases.html(&drawn.label),
         entries: Vec::new(),
     });
     entry.collect()
@@ -137,7 +136,7 @@ fn form<'a>(site: &Site<'a>, page: PageRef, form: &'a Form) -> FormRow<'a> {
     FormRow {
         href: site.page_link(PageRef::Home, page),
         number: form.number.strip_prefix(words::TIE_FORM).unwrap_or(&form.number),
-        title: phrased(&form.title),
+        title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         when: &form.guidance.when,
         files: site.files(PageRef::Home, page),

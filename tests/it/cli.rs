@@ -1,0 +1,129 @@
+//! The program through its command line.
+
+use std::fs;
+
+use crate::project::{Project, base, read};
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn build_writes_the_handbook() {
+    let project = Project::new(&base());
+    let output = project.run(&["build"]);
+    assert_eq!(text(&output.stderr), "誤りも注意もありません。\n15 個のファイルを public に書き出しました。\n");
+    assert_eq!(output.status.code(), Some(0));
+    let files: Vec<String> = read(&project.path("public")).into_keys().filter(|p| !p.starts_with("assets/")).collect();
+    assert_eq!(
+        files,
+        [
+            "flows/steps/index.html",
+            "forms/index.html",
+            "forms/sheet/index.html",
+            "forms/sheet/sheet.pdf",
+            "guidelines/rule/index.html",
+            "guidelines/rule/rule.pdf",
+            "index.html",
+        ]
+    );
+}
+
+#[test]
+fn check_writes_nothing() {
+    let project = Project::new(&base());
+    assert_eq!(project.run(&["check"]).status.code(), Some(0));
+    assert!(!project.path("public").exists());
+}
+
+#[test]
+fn an_error_leaves_the_old_handbook_whole() {
+    let project = Project::new(&base());
+    assert_eq!(project.run(&["build"]).status.code(), Some(0));
+    let before = read(&project.path("public"));
+    project.write("forms/sheet.yaml", "id: [".as_bytes());
+    let output = project.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("誤り[yaml-syntax]"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).ends_with("書き出しはしていません。前の内容はそのままです。\n"));
+    assert_eq!(read(&project.path("public")), before);
+}
+
+#[test]
+fn a_new_build_takes_away_what_is_gone() {
+    let project = Project::new(&base());
+    project.run(&["build"]);
+    let mut files = base();
+    files.remove("content/flows/steps.yaml");
+    let handbook = files.get_mut("content/handbook.yaml").unwrap();
+    *handbook = text(handbook).replace("flows/steps, ", "").into_bytes();
+    fs::remove_file(project.path("content/flows/steps.yaml")).unwrap();
+    project.write("content/handbook.yaml", &files["content/handbook.yaml"]);
+    let output = project.run(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!project.path("public/flows").exists());
+    let beside: Vec<String> = fs::read_dir(project.path("."))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.'))
+        .collect();
+    assert_eq!(beside, Vec::<String>::new());
+}
+
+#[test]
+fn a_missing_root_is_a_failure_of_the_machine() {
+    let project = Project::new(&base());
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_tebiki"))
+        .args(["check", "--root"])
+        .arg(project.path("nowhere"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("続けられません: "), "{}", text(&output.stderr));
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let mut files = base();
+    files.insert("content/memo.txt".into(), b"memo".to_vec());
+    let project = Project::new(&files);
+    assert_eq!(project.run(&["check"]).status.code(), Some(0));
+    assert_eq!(project.run(&["check", "--deny-warnings"]).status.code(), Some(1));
+}
+
+#[test]
+fn findings_come_as_json_lines() {
+    let mut files = base();
+    files.insert("content/memo.txt".into(), b"memo".to_vec());
+    let project = Project::new(&files);
+    let output = project.run(&["check", "--message-format", "json"]);
+    insta::assert_snapshot!(text(&output.stdout), @r#"{"code":"source-unused","severity":"warning","message":"このファイルは、どこからも使われません。","cure":"content/guidelines（.md）、content/flows（.yaml）、forms（.yaml）、forms/shared（.yaml）のどれかに移すか、消してください。","path":"content/memo.txt","line":1,"column":1,"notes":[]}"#);
+}
+
+fn tebiki(args: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_tebiki")).args(args).output().unwrap()
+}
+
+#[test]
+fn help_is_japanese() {
+    let output = tebiki(&[]);
+    insta::assert_snapshot!("help", text(&output.stderr) + &text(&output.stdout));
+    let output = tebiki(&["build", "--help"]);
+    insta::assert_snapshot!("help_build", text(&output.stdout));
+}
+
+#[test]
+fn explain_tells_cause_and_cure() {
+    let output = tebiki(&["explain", "form-duplicate-field"]);
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(text(&output.stdout), @r"
+    項目の id が重なる（form-duplicate-field）
+
+    起こるわけ
+      一つの様式に同じ id の項目が二つあります。
+
+    直し方
+      一方の id を変えてください。
+    ");
+    assert_eq!(tebiki(&["explain", "no-such-code"]).status.code(), Some(2));
+}

@@ -1,0 +1,36 @@
+//! Whole handbooks in memory: `tests/cases/<name>/` is a project, the snapshots
+//! are the main part of each of its pages.
+
+use tebiki::make;
+use tebiki::report::{self, Format};
+
+use crate::project::{read, sources};
+
+#[test]
+fn every_page_reads_as_stored() {
+    insta::glob!("../cases/*", |folder| {
+        let sources = sources(read(folder));
+        let made = make(&sources.value);
+        assert_eq!(report::draw(&made.findings, &sources.value, Format::Human), "");
+        let mut pages = String::new();
+        for (path, artifact) in made.value.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let page = std::str::from_utf8(&artifact.bytes).unwrap();
+            let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main part");
+            pages.push_str(&format!("==== {path}\n<main{}</main>\n", without_sizes(main.0)));
+        }
+        insta::assert_snapshot!(pages);
+    });
+}
+
+/// Sizes of files change with every change of the print, which these cases are not about.
+fn without_sizes(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find("KB") {
+        let before = rest[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        out.push_str(before);
+        out.push_str("…KB");
+        rest = &rest[at + 2..];
+    }
+    out + rest
+}
