@@ -10,8 +10,12 @@ use crate::project::{Project, model, sources};
 
 /// Words of a PDF without white space, since a line break may stand anywhere.
 fn words(path: &std::path::Path, mode: &str) -> String {
-    let output =
-        Command::new("pdftotext").arg(mode).arg(path).arg("-").output().expect("poppler-utils is installed by tests/run");
+    let output = Command::new("pdftotext")
+        .arg(mode)
+        .arg(path)
+        .arg("-")
+        .output()
+        .expect("poppler-utils is installed by tests/run");
     assert!(output.status.success());
     squeeze(&String::from_utf8(output.stdout).unwrap())
 }
