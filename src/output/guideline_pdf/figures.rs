@@ -11,12 +11,13 @@ use crate::words;
 
 /// What the template's page leaves for a figure: its line less one letter of
 /// indent, its height less the caption.
-const PAPER: Paper = Paper { width_mm: 155.0, height_mm: 228.0 };
+const PAPER: Paper = Paper { width_mm: 155.0, height_mm: 230.0 };
 
 /// A flow drawn for paper.
 pub(super) struct Drawn {
     pub(super) svg: String,
     pub(super) width_pt: f64,
+    pub(super) height_pt: f64,
     /// Set on its side.
     pub(super) turned: bool,
     fits: bool,
@@ -39,6 +40,7 @@ pub(super) fn draw(input: &Input<'_>, body: &Body) -> BTreeMap<usize, Drawn> {
             let drawn = Drawn {
                 svg: svg(&fit.drawing, &flow.figure, &options),
                 width_pt: fit.drawing.width * PT_PER_PX,
+                height_pt: fit.drawing.height * PT_PER_PX,
                 turned: fit.landscape,
                 fits: fit.fits,
             };

@@ -50,6 +50,7 @@ pub(super) enum Block<'a> {
         description: String,
         svg: &'a str,
         width_pt: f64,
+        height_pt: f64,
         turned: bool,
     },
     Admonition {
@@ -209,6 +210,7 @@ impl<'a> Walk<'a> {
             description: joined([title, description]),
             svg: drawn.map_or("", |drawn| &drawn.svg),
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
+            height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
         }
     }
