@@ -61,7 +61,7 @@ impl<'a> Index<'a> {
         for (i, form) in documents.forms.iter().enumerate() {
             let page = PageRef::Form(i);
             let anchors = fields(&form.sections).map(|(id, label)| {
-                let place = Place::at(page, format!("field-{id}"));
+                let place = Place::at(page, format!("field_{id}"));
                 (id.to_owned(), Entry { place, number: None, path: None, title: label.to_owned() })
             });
             let document = Document { entry: whole(page, Some(&form.number), &form.title), anchors: anchors.collect() };

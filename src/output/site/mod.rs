@@ -20,8 +20,6 @@ mod phrase;
 mod views;
 
 #[cfg(test)]
-mod sample;
-#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;

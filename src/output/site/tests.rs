@@ -1,20 +1,26 @@
-//! The site as a whole, made from the sample.
+//! The site as a whole, made from the case that has every mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{plan, sample};
-use crate::handbook::PageRef;
+use super::plan;
+use crate::handbook::{Handbook, PageRef};
 use crate::output::{FileKind, Files, Input, Key, OfferedFile};
+use crate::source;
 use crate::theme::Theme;
+
+fn handbook() -> Handbook {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/marks");
+    let sources = source::load(&[folder.into()]).expect("the case can be read");
+    crate::check(&sources.value).value.expect("the case is clean").0
+}
 
 /// The finished files by path, and their keys.
 fn site(theme: &Theme) -> (BTreeMap<String, String>, Vec<Key>) {
-    let handbook = sample::handbook();
+    let handbook = handbook();
     let offered = |page, kind, path: &str, pages| OfferedFile { page, kind, path: path.into(), size: 98_304, pages };
     let files = Files(vec![
-        offered(PageRef::Guideline(0), FileKind::GuidelinePdf, "guidelines/outreach/outreach.pdf", Some(6)),
-        offered(PageRef::Form(0), FileKind::FormPdf, "forms/plan/plan.pdf", Some(1)),
-        offered(PageRef::Form(1), FileKind::FormPdf, "forms/evaluation/evaluation.pdf", Some(1)),
+        offered(PageRef::Guideline(0), FileKind::GuidelinePdf, "guidelines/rule/rule.pdf", Some(6)),
+        offered(PageRef::Form(0), FileKind::FormPdf, "forms/sheet/sheet.pdf", Some(1)),
     ]);
     let jobs = plan(&Input { handbook: &handbook, theme, files: &files });
     let keys = jobs.iter().map(|job| job.key).collect();
@@ -50,7 +56,7 @@ fn resolve(from: &str, href: &str) -> String {
 #[test]
 fn every_link_leads_to_a_file_and_an_id() {
     let (files, _) = site(&Theme::embedded());
-    let pdfs = ["guidelines/outreach/outreach.pdf", "forms/plan/plan.pdf", "forms/evaluation/evaluation.pdf"];
+    let pdfs = ["guidelines/rule/rule.pdf", "forms/sheet/sheet.pdf"];
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         files.iter().map(|(path, html)| (path.as_str(), values(html, "id").into_iter().collect())).collect();
     for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -96,8 +102,8 @@ fn heading_levels_never_skip() {
 #[test]
 fn text_is_escaped_and_options_are_complete() {
     let (files, _) = site(&Theme::embedded());
-    assert!(files["guidelines/outreach/index.html"].contains("&lt;市&gt; &amp; 「<strong>支援</strong>」"));
-    let form = &files["forms/evaluation/index.html"];
+    assert!(files["guidelines/rule/index.html"].contains("&lt;市&gt; &amp; <strong>「支援」</strong>"));
+    let form = &files["forms/sheet/index.html"];
     for words in ["医療機関", "（無料低額診療）", "その他（　　　　）", "変化は見られなかった", "ほかの選択肢と一緒"]
     {
         assert!(form.contains(words), "{words}");
@@ -127,22 +133,11 @@ fn a_broken_template_is_one_finding() {
     for text in ["{{ frame.nothing }}", "{% if %}", "{{ asset(name=\"no.css\") }}"] {
         let own = BTreeMap::from([("templates/contact.html".to_owned(), text.as_bytes().to_vec())]);
         let theme = Theme::over_default("machi".into(), own);
-        let handbook = sample::handbook();
+        let handbook = handbook();
         let files = Files::default();
         let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
         let findings: Vec<_> = jobs.iter().flat_map(|job| (job.make)().findings).collect();
         assert!(!findings.is_empty(), "{text}");
         assert!(findings.iter().all(|finding| finding.code.slug == "theme-template" && finding.notes.len() == 1));
-    }
-}
-
-/// Writes the pages to the folder that `TEBIKI_LOOK` names, to be looked at.
-#[test]
-fn pages_to_look_at() {
-    let Some(folder) = std::env::var_os("TEBIKI_LOOK").map(std::path::PathBuf::from) else { return };
-    for (path, text) in site(&Theme::embedded()).0 {
-        let path = folder.join(path);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
-        std::fs::write(path, text).expect("a file can be written");
     }
 }

@@ -1,0 +1,152 @@
+//! Sentences of pages: titles, descriptions, files.
+
+use crate::date::Date;
+
+/// A template that could not be read or filled.
+#[must_use]
+pub fn template_failed(template: &str) -> String {
+    if template.is_empty() {
+        return "テーマのひな形を読めません。".to_owned();
+    }
+    format!("テーマのひな形「{template}」で頁を作れません。")
+}
+
+/// Browser title of a page below the cover.
+#[must_use]
+pub fn page_title(page: &str, site: &str) -> String {
+    format!("{page}｜{site}")
+}
+
+/// Lead of the cover, from the titles of the parts.
+#[must_use]
+pub fn lead(municipality: &str, parts: &[&str]) -> String {
+    format!("{municipality}の{}を、一つにまとめた手引きです。", parts.join("、"))
+}
+
+/// 「第1版（令和8年4月1日）」.
+#[must_use]
+pub fn edition(name: &str, date: Date) -> String {
+    format!("{name}（{}）", date.wareki())
+}
+
+/// Banner of an edition that another took the place of.
+#[must_use]
+pub fn superseded(name: &str, by: &str) -> String {
+    format!("これは{name}です。今は{by}が使われています。")
+}
+
+/// 「令和8年4月1日版」.
+#[must_use]
+pub fn dated_version(date: Date) -> String {
+    format!("{}版", date.wareki())
+}
+
+/// Heading of the contents in a page: 「この要領の目次」.
+#[must_use]
+pub fn contents_of(kind: &str) -> String {
+    format!("この{}の目次", if kind.is_empty() { "頁" } else { kind })
+}
+
+/// Way from the cover to the whole text: 「要領の全文」.
+#[must_use]
+pub fn whole_text(kind: &str) -> String {
+    format!("{}の全文", if kind.is_empty() { "規程" } else { kind })
+}
+
+/// Description of a rule text for search engines, from its first headings.
+#[must_use]
+pub fn guideline_description(title: &str, headings: &[String]) -> String {
+    if headings.is_empty() {
+        return format!("{title}の全文です。");
+    }
+    format!("{title}の全文です。{}などを定めています。", headings.join("、"))
+}
+
+/// Description of the index of forms.
+#[must_use]
+pub fn form_index_description(count: usize) -> String {
+    format!("様式{count}種類の番号、名前、記入する人、時期、定めた項、ファイルの一覧です。")
+}
+
+/// Lead of the index of forms.
+#[must_use]
+pub fn form_index_lead(count: usize) -> String {
+    format!("様式は{count}種類あります。名前を選ぶと、使い方と全ての記入欄が開きます。")
+}
+
+/// Caption of the index of forms.
+#[must_use]
+pub fn form_index_caption(edition: Date) -> String {
+    format!("{}から使う様式", edition.wareki())
+}
+
+/// Description of a form without purpose.
+#[must_use]
+pub fn form_description(name: &str) -> String {
+    format!("{name}の使い方、全ての記入欄、ファイルです。")
+}
+
+/// Caption of a form's fields.
+#[must_use]
+pub fn fields_caption(number: &str) -> String {
+    format!("{number}の記入欄")
+}
+
+/// 「A4・1ページ・96KB・令和8年4月1日版」.
+#[must_use]
+pub fn file_note(pages: Option<usize>, bytes: usize, version: Date) -> String {
+    format!("{}・{}", file_extent(pages, bytes), dated_version(version))
+}
+
+/// 「A4・1ページ・96KB」.
+#[must_use]
+pub fn file_extent(pages: Option<usize>, bytes: usize) -> String {
+    let pages = pages.map_or_else(String::new, |n| format!("{n}ページ・"));
+    format!("A4・{pages}{}", file_size(bytes))
+}
+
+/// Size as file managers show it; never 「0KB」 for a file that holds something.
+#[must_use]
+pub fn file_size(bytes: usize) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1000 {
+        return format!("{kilobytes}KB");
+    }
+    let tenths = (bytes * 10).div_ceil(1024 * 1024);
+    format!("{}.{}MB", tenths / 10, tenths % 10)
+}
+
+/// A file in one line: 「PDF（A4・12ページ・340KB・令和8年4月1日版）」.
+#[must_use]
+pub fn file_in_line(kind: &str, note: &str) -> String {
+    format!("{kind}（{note}）")
+}
+
+/// The words of a printed rule text's file.
+pub const GUIDELINE_PDF: (&str, &str) = ("PDF", "印刷して読む");
+/// The words of a blank form's file.
+pub const FORM_PDF: (&str, &str) = ("PDF", "印刷して手で書く");
+
+/// Sign between the members of a list in a line.
+pub const JOINER: &str = "、";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_in_a_file_manager() {
+        assert_eq!(file_size(1), "1KB");
+        assert_eq!(file_size(98_304), "96KB");
+        assert_eq!(file_size(1_022_900), "999KB");
+        assert_eq!(file_size(1_100_000), "1.1MB");
+        assert_eq!(file_size(0), "0KB");
+    }
+
+    #[test]
+    fn notes_name_what_is_known() {
+        let date = Date { year: 2026, month: 4, day: Some(1) };
+        assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
+        assert_eq!(file_extent(None, 2048), "A4・2KB");
+    }
+}

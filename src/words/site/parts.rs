@@ -1,0 +1,187 @@
+//! Words of what stands on pages: clauses, flows, fields of forms.
+
+/// The kinds of a tie in the margin.
+pub const TIE_FORM: &str = "様式";
+/// A step of a flow in the margin.
+pub const TIE_STEP: &str = "手順";
+
+/// The words that give an admonition its weight.
+pub const IMPORTANT: &str = "重要";
+/// See [`IMPORTANT`].
+pub const CAUTION: &str = "注意";
+/// See [`IMPORTANT`].
+pub const NOTE: &str = "補足";
+/// See [`IMPORTANT`].
+pub const BASIS: &str = "根拠";
+/// See [`IMPORTANT`].
+pub const EXAMPLE: &str = "例";
+/// Sign of a remark that is not counted.
+pub const REMARK: &str = "※";
+
+/// Name of a table's scrolling region, from the heading above it.
+#[must_use]
+pub fn table_region(heading: &str, nth: usize) -> String {
+    let nth = if nth > 1 { nth.to_string() } else { String::new() };
+    format!("「{heading}」の表{nth}（横に動かせます）")
+}
+
+/// Name of a figure's scrolling region.
+#[must_use]
+pub fn figure_region(caption: &str) -> String {
+    format!("{caption}（横に動かせます）")
+}
+
+/// Caption of a figure: 「図1　支援の流れ」.
+#[must_use]
+pub fn figure_caption(mark: &str, title: &str) -> String {
+    format!("{mark}　{title}")
+}
+
+/// Way to the figure's text: 「図1を文章で読む」.
+#[must_use]
+pub fn figure_as_text(mark: &str) -> String {
+    format!("{mark}を文章で読む")
+}
+
+/// Way from a figure in a text to its own page.
+#[must_use]
+pub fn figure_page(mark: &str) -> String {
+    format!("{mark}だけの頁")
+}
+
+/// 「要領 4(4)ア」; the name of the text may be missing.
+#[must_use]
+pub fn clause(document: &str, path: &str) -> String {
+    if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
+}
+
+/// Line above a form's title: 「要領6(6)、8(1)関係」.
+#[must_use]
+pub fn basis_line(document: &str, paths: &[&str]) -> String {
+    format!("{document}{}関係", paths.join(super::JOINER))
+}
+
+/// 「A4・縦・1枚」.
+#[must_use]
+pub fn sheets(portrait: bool, count: u32) -> String {
+    format!("A4・{}・{count}枚", if portrait { "縦" } else { "横" })
+}
+
+/// Says in which cell or table a field stands when its own label does not.
+#[must_use]
+pub fn within(label: &str) -> String {
+    format!("「{label}」の中")
+}
+
+/// On which side of the person's consent a step of a flow stands.
+pub const CONSENT_BEFORE: &str = "得る前";
+/// See [`CONSENT_BEFORE`].
+pub const CONSENT_AFTER: &str = "得た後";
+/// See [`CONSENT_BEFORE`].
+pub const CONSENT_NONE: &str = "要らない";
+
+/// A paper that has no form.
+#[must_use]
+pub fn without_form(title: &str) -> String {
+    format!("{title}（様式なし）")
+}
+
+/// A step by its number and label.
+#[must_use]
+pub fn step_name(mark: &str, label: &str) -> String {
+    if mark.is_empty() { label.to_owned() } else { format!("{mark} {label}") }
+}
+
+/// The words beside an arrow, before the step that it leads to.
+#[must_use]
+pub fn arrow_label(label: &str) -> String {
+    format!("{label} → ")
+}
+
+pub mod answer {
+    //! Words for what is written into a field.
+
+    /// A line of text.
+    #[must_use]
+    pub fn line(size: Option<u32>) -> String {
+        sized("文字", size)
+    }
+
+    /// A writing area.
+    #[must_use]
+    pub fn area(lines: u32) -> String {
+        format!("文章（{lines}行）")
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn integer(size: Option<u32>) -> String {
+        sized("数", size)
+    }
+
+    /// A number with decimals.
+    #[must_use]
+    pub fn decimal(size: Option<u32>) -> String {
+        sized("数（小数も書ける）", size)
+    }
+
+    fn sized(word: &str, size: Option<u32>) -> String {
+        size.map_or_else(|| word.to_owned(), |n| format!("{word}（{n}字分）"))
+    }
+
+    /// A table to fill in.
+    #[must_use]
+    pub fn table(rows: u32) -> String {
+        format!("表（{rows}行）")
+    }
+
+    pub const DATE: &str = "日付";
+    pub const MONTH: &str = "年と月";
+    pub const YEAR: &str = "年";
+    pub const DAY: &str = "月と日";
+    pub const WESTERN: &str = "（西暦）";
+    pub const WAREKI: &str = "（和暦）";
+    pub const TIME: &str = "時刻";
+    pub const ONE: &str = "1つだけ選ぶ";
+    pub const MANY: &str = "あてはまるものすべてに印";
+    pub const TICK: &str = "確かめて印を付ける";
+    pub const PRINTED: &str = "読むだけ（書く所はない）";
+
+    /// Blank of a line as it is printed between the words around it.
+    pub const BLANK: &str = "　　　　";
+    pub const BLANK_DATE: &str = "　　年　　月　　日";
+    pub const BLANK_MONTH: &str = "　　年　　月";
+    pub const BLANK_YEAR: &str = "　　年";
+    pub const BLANK_DAY: &str = "　　月　　日";
+    pub const BLANK_TIME: &str = "　　時　　分";
+    pub const BLANK_CHOICE: &str = "選択肢";
+
+    /// How a field looks on paper with the words printed around its blank.
+    #[must_use]
+    pub fn on_paper(prefix: &str, blank: &str, suffix: &str) -> String {
+        format!("紙面の形：{prefix}{blank}{suffix}")
+    }
+
+    pub const REQUIRED: &str = "必ず書く";
+
+    /// A condition under which an answer is needed.
+    #[must_use]
+    pub fn required_when(condition: &str) -> String {
+        format!("{condition}は、必ず書く")
+    }
+
+    /// A condition under which the question applies.
+    #[must_use]
+    pub fn relevant_when(condition: &str) -> String {
+        format!("{condition}だけ書く")
+    }
+
+    /// A choice with a blank behind it.
+    #[must_use]
+    pub fn write_in(label: &str) -> String {
+        format!("{label}（　　　　）")
+    }
+
+    pub const WRITE_IN_NOTE: &str = "かっこの中に書く";
+    pub const EXCLUSIVE_NOTE: &str = "ほかの選択肢と一緒には選べない";
+}
