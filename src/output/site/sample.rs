@@ -180,6 +180,7 @@ fn guideline() -> Guideline {
         }),
     ];
     Guideline {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "outreach".into(),
         title: "みほん市訪問支援事業実施要領".into(),
         kind: "要領".into(),
@@ -238,6 +239,7 @@ fn flow() -> Flow {
     let at = |id: &str| Some(Place::at(PageRef::Guideline(0), id));
     let step = |id: &str, section, forms, papers, consent| Step { id: id.into(), section, forms, papers, consent };
     Flow {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "support".into(),
         title: "支援の流れ".into(),
         description: figure.description.clone(),

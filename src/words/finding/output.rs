@@ -11,6 +11,11 @@ pub fn typeset_failed(document: &str) -> String {
     format!("「{document}」を組版できませんでした。")
 }
 
+#[must_use]
+pub fn theme_file_unused() -> String {
+    "このひな形は、標準のテーマにない名前なので使われません。".to_owned()
+}
+
 /// typst remarked something on a document.
 #[must_use]
 pub fn typeset_remark(document: &str) -> String {
