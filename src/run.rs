@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::cli::{Options, Project, Verb};
 use crate::config::{self, Config};
 use crate::documents;
-use crate::finding::{self, Checked, Finding, Severity, TABLE, code};
+use crate::finding::{self, Checked, Finding, Severity, Span, TABLE, code};
 use crate::font::Faces;
 use crate::handbook::Handbook;
 use crate::output::{self, Artifacts, OUTPUTS, Output};
@@ -15,7 +15,7 @@ use crate::report;
 use crate::resolve;
 use crate::source::{self, SourceKind, Sources};
 use crate::theme::Theme;
-use crate::words::help;
+use crate::words::{self, help};
 use crate::yaml::unknown_name;
 use crate::{cli, write};
 
@@ -155,6 +155,7 @@ fn settings(sources: &Sources) -> Checked<Option<(Config, Theme)>> {
                 let known = sources.of_kind(SourceKind::Theme).filter_map(|(_, file)| file.path.split('/').nth(1));
                 findings.push(unknown_name(&code::THEME_UNKNOWN, name, known));
             }
+            findings.extend(unused(sources, &prefix));
             Theme::over_default(name.value.clone(), own)
         }
     };
@@ -162,6 +163,19 @@ fn settings(sources: &Sources) -> Checked<Option<(Config, Theme)>> {
     let config = config::parse(sources, id, &|c| faces.covers(c)).take(&mut findings);
     drop(faces);
     Checked::new(config.map(|config| (config, theme)), findings)
+}
+
+/// Templates of a town that take no default template's place: nothing would ever read them.
+fn unused(sources: &Sources, prefix: &str) -> Vec<Finding> {
+    let default = Theme::embedded();
+    let read =
+        |path: &str| !path.starts_with("templates/") && !path.starts_with("print/") || default.file(path).is_some();
+    let own = sources.of_kind(SourceKind::Theme);
+    own.filter(|(_, file)| file.path.strip_prefix(prefix).is_some_and(|path| !read(path)))
+        .map(|(id, _)| {
+            Finding::new(&code::THEME_FILE_UNUSED, Span::file_start(id), words::finding::theme_file_unused())
+        })
+        .collect()
 }
 
 /// The outputs that `outputs:` names; all of them if it names none.

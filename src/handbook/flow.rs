@@ -1,11 +1,14 @@
 //! A flow with its links resolved, ready to be drawn and read out.
 
 use super::Place;
+use crate::finding::Span;
 use crate::flow::drawing::Figure;
 
 /// A flow diagram.
 #[derive(Debug, Clone)]
 pub struct Flow {
+    /// The file's first byte, for findings about the flow as a whole.
+    pub origin: Span,
     pub id: String,
     pub title: String,
     pub description: String,

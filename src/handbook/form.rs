@@ -5,10 +5,13 @@
 
 use super::Place;
 use crate::date::Date;
+use crate::finding::Span;
 
 /// A form (様式).
 #[derive(Debug, Clone)]
 pub struct Form {
+    /// The file's first byte, for findings about the form as a whole.
+    pub origin: Span,
     pub id: String,
     /// 「様式第1号」, as typed.
     pub number: String,

@@ -20,6 +20,7 @@ pub use number::{Mark, Number, Ordinal};
 pub use place::{PageRef, Place};
 
 use crate::date::Date;
+use crate::finding::Span;
 
 /// One edition of one municipality's handbook.
 #[derive(Debug, Clone)]
@@ -100,6 +101,8 @@ pub struct Outside {
 /// A rule text: its identity and its numbered body.
 #[derive(Debug, Clone)]
 pub struct Guideline {
+    /// The file's first byte, for findings about the text as a whole.
+    pub origin: Span,
     pub id: String,
     pub title: String,
     /// 要領, 要綱, ガイドライン …, as the author calls it; empty if not said.

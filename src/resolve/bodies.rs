@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::index::{Entry, Index};
 use super::numbering::Numbered;
-use crate::finding::{Checked, Finding, code};
+use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Guideline as Source, Parsed};
 use crate::handbook::body::{
     Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, Table, Target, Tie,
@@ -26,6 +26,7 @@ pub(super) fn resolve(
     let blocks = resolver.blocks(&source.body.blocks);
     let front = source.front.clone();
     let guideline = Guideline {
+        origin: Span::file_start(source.source),
         id: front.id,
         title: front.title,
         kind: front.kind,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::forms::actor;
 use super::index::Index;
 use crate::config::Config;
-use crate::finding::{Checked, Finding, code};
+use crate::finding::{Checked, Finding, Span, code};
 use crate::flow::drawing::figure::{Arrow, Figure, Group, Item, Lane, Note, Step as Box};
 use crate::flow::{Flow as Source, Step as SourceStep};
 use crate::handbook::{Flow, Form, Place, Step};
@@ -96,7 +96,14 @@ fn resolve_one(
             .map(|(note, mark)| Note { mark, text: note.text.clone(), whole: note.whole })
             .collect(),
     };
-    Flow { id: source.id.clone(), title: source.title.clone(), description: source.description.clone(), figure, steps }
+    Flow {
+        origin: Span::file_start(source.source),
+        id: source.id.clone(),
+        title: source.title.clone(),
+        description: source.description.clone(),
+        figure,
+        steps,
+    }
 }
 
 fn indices(source: &Source) -> BTreeMap<&str, usize> {

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use crate::config::Config;
-use crate::finding::{Checked, Finding, code};
+use crate::finding::{Checked, Finding, Span, code};
 use crate::form::Form as Source;
 use crate::guideline::Guideline;
 use crate::handbook::{Basis, Form, Guidance, PageRef};
@@ -18,6 +18,7 @@ pub(super) fn resolve(
     let forms = sources
         .iter()
         .map(|form| Form {
+            origin: Span::file_start(form.source),
             id: form.id.clone(),
             number: form.number.clone(),
             title: form.title.clone(),

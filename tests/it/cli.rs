@@ -12,7 +12,7 @@ fn text(bytes: &[u8]) -> String {
 fn build_writes_the_handbook() {
     let project = Project::new(&base());
     let output = project.run(&["build"]);
-    assert_eq!(text(&output.stderr), "誤りも注意もありません。\n15 個のファイルを public に書き出しました。\n");
+    assert_eq!(text(&output.stderr), "誤りも注意もありません。\n14 個のファイルを public に書き出しました。\n");
     assert_eq!(output.status.code(), Some(0));
     let files: Vec<String> = read(&project.path("public")).into_keys().filter(|p| !p.starts_with("assets/")).collect();
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::project::{apply, base, sources};
 
 #[test]
 fn every_case_reads_as_stored() {
-    insta::glob!("../errors/*.txt", |path| {
+    insta::glob!("../errors", "*.txt", |path| {
         let case = std::fs::read_to_string(path).unwrap();
         let stem = path.file_stem().unwrap().to_str().unwrap();
         let slug = stem.split('.').next().unwrap();

@@ -2,6 +2,7 @@
 
 mod cli;
 mod determinism;
+mod drawing;
 mod errors;
 mod golden;
 mod pdf;

@@ -9,11 +9,12 @@ use tebiki::theme::Theme;
 use crate::project::{read, repository};
 
 /// Codes that no project can raise, each with the test that proves it.
-const WITHOUT_CASE: [&str; 3] = [
+const WITHOUT_CASE: [&str; 4] = [
     // Two outputs never share a path today; output::run's own test makes them.
     "output-conflict",
     // Needs a theme whose typst file is broken; typeset's tests do that.
     "typeset-failed",
+    "typeset-remark",
     // Four megabytes of text; source's own test makes them.
     "source-too-large",
 ];

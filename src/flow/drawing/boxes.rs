@@ -203,7 +203,11 @@ pub(super) fn plan(content: &Content, room: f64, s: &Sizes, metrics: &dyn Metric
 /// Tries several widths of text and keeps the diamond of the best shape.
 fn diamond(content: &Content, room: f64, s: &Sizes, metrics: &dyn Metrics) -> Plan {
     let mut best: Option<(f64, Plan)> = None;
+    let least = content.least(s);
     for tenth in [14.0, 12.0, 10.0, 8.5, 7.0, 6.0, 5.0] {
+        if room * tenth / 10.0 < least && best.is_some() {
+            break;
+        }
         let (lines, _, height) = stack(rows_of(content, room * tenth / 10.0, s, metrics));
         for extra in [1.5, 1.9, 2.4, 3.0, 3.6] {
             let h = (height * extra).max(s.label_line * 3.0).round();

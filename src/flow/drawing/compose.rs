@@ -3,11 +3,11 @@
 use super::along::Along;
 use super::engine::{Attempt, Engine};
 use super::figure::Direction;
-use super::frames::{Title, free_stretch};
 use super::labels::{self, Stretch, Surroundings};
 use super::lines;
 use super::picture::{ArrowLine, Band, Drawing, Frame, Head, Label, Line, Point, Rect, Run, Shape};
-use super::space::{Across, FrameCells, Input};
+use super::space::{Across, FrameCells};
+use super::strips::{Composer, Place, frame_across};
 use super::text::Pieces;
 
 /// Air between the outermost ink and the edge of the drawing.
@@ -40,126 +40,6 @@ fn empty(engine: &Engine, attempt: &Attempt) -> Drawing {
         arrows: Vec::new(),
         labels: Vec::new(),
     }
-}
-
-struct Composer<'a> {
-    engine: &'a Engine<'a>,
-    attempt: &'a Attempt<'a>,
-    across: Option<Across>,
-    along: Option<Along>,
-}
-
-/// A title and where it stands: offset along the strip from the frame's low
-/// end, and whether the strip is behind the boxes.
-type Place = Option<(Title, f64, bool)>;
-
-impl Composer<'_> {
-    /// Solves places across and along, with strips for the titles of frames.
-    fn solve(&mut self, frames: &mut [FrameCells]) -> Vec<Place> {
-        let s = self.attempt.s;
-        let down = self.engine.direction == Direction::Down;
-        let title = |f: &FrameCells, room: f64| {
-            let label = self.engine.figure.groups.get(f.group).map_or("", |g| g.label.as_str());
-            Title::new(label, room, s, self.engine.metrics)
-        };
-        for f in frames.iter_mut() {
-            (f.before, f.behind) = (s.frame_pad, s.frame_pad);
-            if !down {
-                let room = self.engine.grid.row.iter().enumerate().filter(|(_, r)| **r == f.r0);
-                let w = room.map(|(i, _)| self.attempt.extents[i].along).fold(0.0, f64::max) + s.frame_pad;
-                f.side = title(f, w).h + 4.0;
-            }
-        }
-        let across = self.input(frames).across();
-        let mut places: Vec<Place> = Vec::new();
-        for f in frames.iter_mut() {
-            if !down {
-                let room = self.engine.grid.row.iter().enumerate().filter(|(_, r)| **r == f.r0);
-                let w = room.map(|(i, _)| self.attempt.extents[i].along).fold(0.0, f64::max) + s.frame_pad;
-                places.push(Some((title(f, w), 0.0, false)));
-                continue;
-            }
-            let (lo, hi) = self.frame_across(f, &across);
-            let choice = self.title_place(f, lo, hi, &across, &|room| title(f, room));
-            match &choice {
-                Some((t, _, false)) => f.before += t.h,
-                Some((t, _, true)) => f.behind += t.h,
-                None => f.side += title(f, f64::INFINITY).w.min(s.small * 8.0) + 8.0,
-            }
-            places.push(choice);
-        }
-        let along = self.input(frames).along();
-        self.across = Some(across);
-        self.along = Some(along);
-        places
-    }
-
-    fn input<'b>(&'b self, frames: &'b [FrameCells]) -> Input<'b> {
-        Input {
-            grid: &self.engine.grid,
-            tracks: &self.engine.tracks,
-            s: self.attempt.s,
-            extents: &self.attempt.extents,
-            frames,
-            wishes: &self.attempt.wishes,
-            has_lanes: !self.engine.figure.lanes.is_empty(),
-        }
-    }
-
-    fn frame_across(&self, f: &FrameCells, across: &Across) -> (f64, f64) {
-        frame_across(self.engine, self.attempt, f, across)
-    }
-
-    /// Chooses strip and place of a title: before the boxes or behind them,
-    /// whole or broken, where no arrow passes.
-    fn title_place(&self, f: &FrameCells, lo: f64, hi: f64, across: &Across, title: &dyn Fn(f64) -> Title) -> Place {
-        let crossing = |level: usize| -> Vec<f64> {
-            let tracks = &self.engine.tracks;
-            let at = |p: &usize| across.piece[*p];
-            (0..tracks.pieces.len())
-                .filter(|&p| {
-                    let t = &tracks.pieces[p];
-                    t.vertical && t.lo <= 4 * level && 4 * level <= t.hi
-                })
-                .map(|p| at(&p))
-                .collect()
-        };
-        let inset = 8.0;
-        let one = title(f64::INFINITY);
-        let two = title(one.w * 0.62);
-        let room = hi - lo - 2.0 * inset;
-        for (t, behind, free_only) in [
-            (&one, false, true),
-            (&one, true, true),
-            (&two, false, true),
-            (&two, true, true),
-            (&one, false, false),
-            (&two, false, false),
-        ] {
-            let lines = crossing(if behind { 2 * (f.r1 + 1) } else { 2 * f.r0 });
-            let Some(at) = free_stretch(lo + inset, hi - inset, &lines, 7.0, t.w) else { continue };
-            // A title away from the corner is the last resort.
-            if t.w <= room && (!free_only || at <= lo + inset + 0.5) {
-                return Some((t.clone(), at - lo, behind));
-            }
-        }
-        None
-    }
-}
-
-fn frame_across(engine: &Engine, attempt: &Attempt, f: &FrameCells, across: &Across) -> (f64, f64) {
-    let mut lo = f64::INFINITY;
-    let mut hi = f64::NEG_INFINITY;
-    for row in f.r0..=f.r1 {
-        for pos in f.p0..=f.p1 {
-            if let Some(step) = engine.grid.at(pos, row) {
-                let half = attempt.extents[step].across / 2.0 + attempt.s.frame_pad;
-                lo = lo.min(across.pos[pos] - half);
-                hi = hi.max(across.pos[pos] + half);
-            }
-        }
-    }
-    (lo - f.side, hi)
 }
 
 struct Parts<'a> {
@@ -214,7 +94,7 @@ impl Parts<'_> {
         let mut homeless = Vec::new();
         for line in &arrows {
             let words = &self.attempt.words[line.arrow];
-            if words.is_empty() {
+            if words.is_empty() || line.routes.is_empty() {
                 continue;
             }
             // A label of a trunk belongs to what all branches share.
@@ -354,7 +234,7 @@ impl Parts<'_> {
                 Direction::Down => {
                     Point { x: rect.x + at, y: if behind { rect.bottom() - title.h - inset } else { rect.y + inset } }
                 }
-                Direction::Right => Point { x: rect.x + inset, y: rect.y + inset },
+                Direction::Right => Point { x: rect.x + at, y: rect.y + inset },
             };
             let room = Rect { x: corner.x.round(), y: corner.y.round(), w: title.w, h: title.h };
             let lines = title.set(&room, s);

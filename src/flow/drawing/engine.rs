@@ -20,7 +20,7 @@ use super::tracks::Tracks;
 
 /// Rounds of making room for labels. Each round gives every label without a
 /// place at least its own size, so few are ever needed.
-const ROUNDS: usize = 14;
+const ROUNDS: usize = 24;
 
 /// A figure with its cells and ways, before any measure.
 pub(super) struct Engine<'a> {
@@ -42,6 +42,8 @@ pub(super) struct Attempt<'a> {
     pub(super) extents: Vec<Extent>,
     pub(super) words: &'a [Vec<Words>],
     pub(super) wishes: Wishes,
+    /// Equal steps between columns are worth narrower text.
+    pub(super) even: bool,
 }
 
 impl<'a> Engine<'a> {
@@ -54,10 +56,15 @@ impl<'a> Engine<'a> {
         Engine { figure, metrics, direction, grid, ways, tracks, frames, content }
     }
 
-    /// Which boxes are as wide as each other: those of a lane, or in a flow to
-    /// the right those of a row, as both stand in one column on the paper.
+    /// Which boxes are as wide as each other: those of a lane; without lanes
+    /// those that share their rows, and those that stand alone; in a flow to
+    /// the right those of a row, as they stand in one column on the paper.
     pub(super) fn column(&self, step: usize) -> usize {
         match self.direction {
+            Direction::Down if self.figure.lanes.is_empty() => {
+                let row = self.grid.row[step];
+                usize::from(self.grid.row.iter().filter(|r| **r == row).count() == 1)
+            }
             Direction::Down => self.grid.lane[step],
             Direction::Right => self.grid.row[step],
         }
@@ -73,10 +80,11 @@ impl<'a> Engine<'a> {
         let words: Vec<Vec<Words>> =
             (0..self.figure.arrows.len()).map(|a| labels::words(self.figure, a, s, self.metrics)).collect();
         let mut label_room = s.arrow_label_width;
+        let mut even = true;
         let limit = s.max_width.unwrap_or(f64::INFINITY);
         let mut best: Option<Drawing> = None;
         for _ in 0..30 {
-            let drawing = self.attempt(s, squeeze.plans(), &words, label_room);
+            let drawing = self.attempt(s, squeeze.plans(), &words, label_room, even);
             let width = drawing.width;
             if best.as_ref().is_none_or(|b| width < b.width - 0.5) {
                 best = Some(drawing);
@@ -84,24 +92,39 @@ impl<'a> Engine<'a> {
             if width <= limit {
                 break;
             }
-            let moved = squeeze.narrow(width - limit);
-            if !moved && label_room < s.small * 4.0 {
-                break;
+            // What gives way, in this order: shared columns, labels between
+            // boxes, boxes that stand alone, equal steps.
+            if squeeze.narrow(width - limit, false) {
+                label_room -= s.small * 0.3;
+            } else if label_room > s.small * 5.0 {
+                label_room -= s.small * 1.5;
+            } else if !squeeze.narrow(width - limit, true) {
+                if !even {
+                    break;
+                }
+                even = false;
             }
-            label_room -= s.small * if moved { 0.3 } else { 1.0 };
         }
-        best.unwrap_or_else(|| self.attempt(s, squeeze.plans(), &words, label_room))
+        best.unwrap_or_else(|| self.attempt(s, squeeze.plans(), &words, label_room, even))
     }
 
-    fn attempt(&self, s: &Sizes, mut plans: Vec<Plan>, words: &[Vec<Words>], label_room: f64) -> Drawing {
+    fn attempt(&self, s: &Sizes, mut plans: Vec<Plan>, words: &[Vec<Words>], label_room: f64, even: bool) -> Drawing {
         self.equalise(&mut plans);
         let extents = plans.iter().map(|p| self.extent(p.w, p.h)).collect();
-        let mut attempt = Attempt { s, plans, extents, words, wishes: self.first_wishes(s) };
+        let mut attempt = Attempt { s, plans, extents, words, even, wishes: self.first_wishes(s) };
         self.ask_for_labels(&mut attempt, label_room);
         let mut frames = self.frames.clone();
         let mut rounds = vec![0usize; self.figure.arrows.len()];
         let mut round = 0;
+        // For a knot of lines: set them so far apart that a label fits
+        // between any two.
+        let usual = words.iter().filter_map(|w| labels::usual(w, s.arrow_label_width));
+        let tallest = usual.map(|w| self.extent(w.w, w.h).along).fold(s.track, f64::max);
+        let loose = Sizes { track: tallest + 10.0, ..s.clone() };
         loop {
+            if round == ROUNDS / 2 {
+                attempt.s = &loose;
+            }
             self.make_room_for_ports(&mut attempt);
             let (done, homeless, wider) = compose::compose(self, &attempt, &mut frames);
             round += 1;
@@ -109,6 +132,7 @@ impl<'a> Engine<'a> {
                 return done;
             }
             for arrow in homeless {
+                self.widen_frames(&mut frames, &attempt, arrow, rounds[arrow]);
                 self.ask_for_more(&mut attempt, arrow, rounds[arrow]);
                 rounds[arrow] += 1;
             }
@@ -134,6 +158,11 @@ impl<'a> Engine<'a> {
         for (i, p) in plans.iter().enumerate().filter(|(i, _)| kind(*i) != StepKind::Decision) {
             let w = if round(i) { &mut ends } else { &mut plain };
             w[self.column(i)] = w[self.column(i)].max(p.w);
+        }
+        for c in 0..columns {
+            if ends[c] <= plain[c] * 1.3 {
+                plain[c] = plain[c].max(ends[c]);
+            }
         }
         for (i, p) in plans.iter_mut().enumerate() {
             let c = self.column(i);
@@ -176,11 +205,14 @@ impl<'a> Engine<'a> {
     /// Reserves room where labels will most likely stand.
     fn ask_for_labels(&self, attempt: &mut Attempt, label_room: f64) {
         for arrow in 0..self.figure.arrows.len() {
-            let Some(words) = labels::usual(&attempt.words[arrow], label_room) else { continue };
-            let e = self.extent(words.w, words.h);
             let Some(way) = self.ways_of(arrow).next() else { continue };
             let (Some(&first), nodes) = (self.tracks.ways[way].first(), &self.ways[way].nodes) else { continue };
             let piece = &self.tracks.pieces[first];
+            // Only labels at lines that run across the paper make it wide.
+            let wide = piece.vertical == (self.direction == Direction::Right);
+            let room = if wide { label_room } else { attempt.s.arrow_label_width * 1.25 };
+            let Some(words) = labels::usual(&attempt.words[arrow], room) else { continue };
+            let e = self.extent(words.w, words.h);
             let arc = &self.grid.arcs[self.ways[way].arc];
             if !piece.vertical && nodes.len() == 2 {
                 let (a, b) = (self.grid.pos[arc.from], self.grid.pos[arc.to]);
@@ -210,35 +242,75 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Gives more room to a label that found no place.
+    /// Gives more room to a label that found no place: each time to another
+    /// piece of its way, and each time more.
     fn ask_for_more(&self, attempt: &mut Attempt, arrow: usize, round: usize) {
         let Some(words) = labels::usual(&attempt.words[arrow], attempt.s.arrow_label_width) else { return };
         let e = self.extent(words.w, words.h);
-        let ways: Vec<usize> = self.ways_of(arrow).collect();
-        let Some(&way) = ways.first() else { return };
+        let Some(way) = self.ways_of(arrow).next() else { return };
         let nodes = &self.ways[way].nodes;
-        let Some(&first) = self.tracks.ways[way].first() else { return };
-        let piece = &self.tracks.pieces[first];
-        let (a, b) = (nodes[0], nodes[1]);
-        if piece.vertical {
-            let gap = if b.1 > a.1 { a.1 / 2 + 1 } else { a.1 / 2 };
-            let u = &mut attempt.wishes.under[gap];
-            *u = u.max(e.along + 8.0 + 6.0 * round as f64);
+        let fork = self.figure.arrows[arrow].to.len() > 1;
+        let count = self.tracks.ways[way].len().min(if fork { 2 } else { usize::MAX });
+        let k = (round / 2) % count.max(1);
+        let (Some(&id), Some(&a), Some(&b)) = (self.tracks.ways[way].get(k), nodes.get(k), nodes.get(k + 1)) else {
+            return;
+        };
+        let more = 6.0 * round as f64;
+        let wishes = &mut attempt.wishes;
+        if self.tracks.pieces[id].vertical {
+            if a.1 % 2 == 1 {
+                let gap = if b.1 > a.1 { a.1 / 2 + 1 } else { a.1 / 2 };
+                wishes.under[gap] = wishes.under[gap].max(e.along + 8.0 + more);
+            }
             if round > 0 {
-                // Room beside the stem, to its next neighbour on the right.
-                let w = &mut attempt.wishes.beside[first];
-                *w = w.max(e.across + 14.0 + 4.0 * round as f64);
+                // Room to the next neighbour on the right.
+                wishes.beside[id] = wishes.beside[id].max(e.across + 14.0 + more);
+            }
+            if round > 3 {
+                for level in a.1.min(b.1)..=a.1.max(b.1) {
+                    if level % 2 == 1 {
+                        let row = &mut wishes.row[level / 2];
+                        *row = row.max(
+                            attempt
+                                .extents
+                                .iter()
+                                .zip(&self.grid.row)
+                                .filter(|(_, r)| **r == level / 2)
+                                .map(|(x, _)| x.along)
+                                .fold(0.0, f64::max)
+                                + 2.0 * e.along,
+                        );
+                    }
+                }
             }
         } else {
-            let w = &mut attempt.wishes.beside[first];
-            *w = w.max(e.along + 8.0 + 4.0 * round as f64);
+            wishes.beside[id] = wishes.beside[id].max(e.along + 8.0 + more);
             let (p, q) = (a.0.min(b.0), a.0.max(b.0));
             let half = |pos: usize| {
-                let step = self.grid.at(pos, a.1 / 2);
+                let step = self.grid.at(pos, a.1 / 2).filter(|_| a.1 % 2 == 1);
                 step.map_or(0.0, |s| attempt.extents[s].across / 2.0)
             };
-            let dist = half(p) + half(q) + e.across + attempt.s.head + 18.0 + 10.0 * round as f64;
-            attempt.wishes.apart.push((p, q, dist));
+            let dist = half(p) + half(q) + e.across + attempt.s.head + 18.0 + 2.0 * more;
+            wishes.apart.push((p, q, dist));
+        }
+    }
+
+    /// A label between a line and the edge of a frame around it needs a wider
+    /// frame.
+    fn widen_frames(&self, frames: &mut [FrameCells], attempt: &Attempt, arrow: usize, round: usize) {
+        let Some(words) = labels::usual(&attempt.words[arrow], attempt.s.arrow_label_width).filter(|_| round > 1)
+        else {
+            return;
+        };
+        let across = self.extent(words.w, words.h).across;
+        for way in self.ways_of(arrow) {
+            for &(pos, level) in &self.ways[way].nodes {
+                for f in frames.iter_mut() {
+                    if (f.p0..=f.p1).contains(&pos) && (2 * f.r0..=2 * f.r1 + 1).contains(&level) {
+                        f.far = f.far.max(across + 14.0);
+                    }
+                }
+            }
         }
     }
 

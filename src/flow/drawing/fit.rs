@@ -36,7 +36,10 @@ pub struct Fit {
 /// possible, else turned, there in the figure's own direction or the other.
 pub fn fit_to_paper(figure: &Figure, paper: Paper, metrics: &dyn Metrics) -> Fit {
     let own = Engine::new(figure, figure.direction, metrics);
-    let upright = [Sizes::paper(paper.width_mm), Sizes::paper_small(paper.width_mm)];
+    let small = Sizes::paper_small(paper.width_mm);
+    // Longer lines make fewer of them, for a figure that is tall and narrow.
+    let wide = Sizes { text_width: small.text_width * 1.35, ..small.clone() };
+    let upright = [Sizes::paper(paper.width_mm), small, wide];
     let mut first = None;
     for s in &upright {
         let drawing = own.draw(s);

@@ -85,6 +85,8 @@ fn around(group: usize, members: &[usize], grid: &Grid) -> Option<FrameCells> {
         before: 0.0,
         behind: 0.0,
         side: 0.0,
+        far: 0.0,
+        lead: 0.0,
     })
 }
 

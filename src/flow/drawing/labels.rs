@@ -165,7 +165,7 @@ pub(super) fn place(
                     let rect = candidate(stretch, w, flat, side, f64::from(t) / 12.0);
                     let mid = (f64::from(t) / 12.0 - 0.5).abs();
                     let off = match (decision || fork, own.len()) {
-                        (true, 2..) => f64::from(t) / 12.0 * length * 0.05,
+                        (true, 2..) => f64::from(t) / 12.0 * length * 0.09,
                         _ => mid * length * 0.06,
                     };
                     let base = order + broken + tight + aside + off;

@@ -70,7 +70,8 @@ impl Sizes {
 
     /// For a page that is short of room: smallest type 8 pt.
     pub fn paper_small(width_mm: f64) -> Sizes {
-        Sizes::scaled(12.0, 32.0 / 3.0, Some(width_mm * PX_PER_MM))
+        let s = Sizes::scaled(12.0, 32.0 / 3.0, Some(width_mm * PX_PER_MM));
+        Sizes { row_gap: 22.0, pad_y: 6.0, frame_pad: 11.0, lane_pad: 11.0, ..s }
     }
 
     fn scaled(label: f64, small: f64, max_width: Option<f64>) -> Sizes {

@@ -38,6 +38,10 @@ pub(super) struct FrameCells {
     pub(super) behind: f64,
     /// Extra room at the low side across.
     pub(super) side: f64,
+    /// Extra room at the high side across, asked for by a label.
+    pub(super) far: f64,
+    /// Extra room before the first row, asked for by a title.
+    pub(super) lead: f64,
 }
 
 /// Extent across and along of each box.
@@ -68,9 +72,17 @@ pub(super) fn offsets(tracks: &Tracks, cluster: &Cluster, s: &Sizes, wishes: &Wi
             .fold(0.0, f64::max)
     };
     let mut at = vec![0.0; cluster.tracks];
+    // Lines that meet the same box stand further apart there.
+    let ends = |track: usize| {
+        let of_track = cluster.pieces.iter().filter(move |&&p| tracks.pieces[p].track == track);
+        of_track.flat_map(|&p| tracks.pieces[p].boxes.into_iter().flatten())
+    };
+    let spread = if cluster.vertical { 1.8 } else { 1.15 };
     for k in 1..cluster.tracks {
+        let same_box = ends(k - 1).any(|b| ends(k).any(|c| b == c));
+        let step = s.track * if same_box { spread } else { 1.0 };
         // Room lies to the right of an upright piece and above a flat one.
-        at[k] = at[k - 1] + s.track + wish(if cluster.vertical { k - 1 } else { k });
+        at[k] = at[k - 1] + step + wish(if cluster.vertical { k - 1 } else { k });
     }
     let straight: Vec<usize> = cluster
         .pieces
@@ -105,6 +117,8 @@ pub(super) struct Input<'a> {
     pub(super) frames: &'a [FrameCells],
     pub(super) wishes: &'a Wishes,
     pub(super) has_lanes: bool,
+    /// Equal steps between columns are worth narrower text.
+    pub(super) even: bool,
 }
 
 impl Input<'_> {
@@ -210,12 +224,12 @@ impl Input<'_> {
                         out.push((self.var(i.pos), self.var(pos), i.after + half + f.side + self.s.track));
                     }
                     for i in items.iter().filter(|i| i.pos > f.p1) {
-                        out.push((self.var(pos), self.var(i.pos), i.before + half + self.s.track));
+                        out.push((self.var(pos), self.var(i.pos), i.before + half + f.far + self.s.track));
                     }
                     let lane = self.grid.lane[step];
                     let air = if self.has_lanes { 6.0 } else { 0.0 };
                     out.push((self.border(lane), self.var(pos), half + f.side + air));
-                    out.push((self.var(pos), self.border(lane + 1), half + air));
+                    out.push((self.var(pos), self.border(lane + 1), half + f.far + air));
                 }
             }
         }
@@ -269,20 +283,20 @@ impl Input<'_> {
             rules.push((middle(lane), self.border(lane + 1), half[lane].ceil()));
         }
         // Equal steps between the columns of a lane.
-        let left = leftmost(rules, count);
         for (lane, &(first, last)) in self.grid.spans.iter().enumerate() {
             let used: Vec<usize> =
                 (first..=last).filter(|&p| (0..self.grid.rows).any(|r| self.grid.at(p, r).is_some())).collect();
             if used.len() < 2 || single[lane] {
                 continue;
             }
-            let unit = used
-                .windows(2)
-                .map(|w| (left[self.var(w[1])] - left[self.var(w[0])]) / (w[1] - w[0]) as f64)
-                .fold(0.0, f64::max)
-                .ceil();
+            let mut unit = 0.0f64;
+            for (k, &p) in used.iter().enumerate() {
+                for &q in &used[k + 1..] {
+                    unit = unit.max(longest(rules, self.var(p), self.var(q)) / (q - p) as f64);
+                }
+            }
             for w in used.windows(2) {
-                rules.push((self.var(w[0]), self.var(w[1]), unit * (w[1] - w[0]) as f64));
+                rules.push((self.var(w[0]), self.var(w[1]), unit.ceil() * (w[1] - w[0]) as f64));
             }
         }
     }
@@ -291,7 +305,7 @@ impl Input<'_> {
     pub(super) fn across(&self) -> Across {
         let limit = self.s.max_width.unwrap_or(f64::INFINITY);
         let mut vars = self.solve(true);
-        if vars.last().copied().unwrap_or(0.0) > limit {
+        if vars.last().copied().unwrap_or(0.0) > limit && (self.has_lanes || !self.even) {
             let tight = self.solve(false);
             if tight.last() < vars.last() {
                 vars = tight;

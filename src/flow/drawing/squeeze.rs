@@ -6,6 +6,7 @@
 
 use super::boxes::{self, Plan};
 use super::engine::Engine;
+use super::figure::Direction;
 use super::sizes::Sizes;
 
 /// The room for text in each column.
@@ -25,9 +26,11 @@ impl<'a> Squeeze<'a> {
         for (i, content) in engine.content.iter().enumerate() {
             let c = engine.column(i);
             least[c] = least[c].max(content.least(s) + 0.5).min(text_width);
-            if engine.direction == super::figure::Direction::Down {
-                let (first, last) = engine.grid.spans.get(c).copied().unwrap_or((0, 2));
-                beside[c] = ((last - first) / 2) as f64;
+            if engine.direction == Direction::Down {
+                let lane = engine.grid.lane[i];
+                let (first, last) = engine.grid.spans.get(lane).copied().unwrap_or((0, 2));
+                let alone = engine.figure.lanes.is_empty() && c > 0;
+                beside[c] = if alone { 1.0 } else { ((last - first) / 2) as f64 };
             }
         }
         Squeeze { engine, s, room: vec![text_width; columns], least, beside }
@@ -49,34 +52,43 @@ impl<'a> Squeeze<'a> {
             let plan = self.plan(i, room);
             width = width.max(plan.w);
             text = plan.lines.iter().map(|l| l.width).fold(text, f64::max);
-            // One very tall box is worse than two that are a little taller.
-            tall += plan.h * plan.h / 60.0;
+            // One very tall box is worse than two that are a little taller,
+            // and a label whose last line is a single word is worst.
+            let label: Vec<f64> =
+                plan.lines.iter().filter(|l| l.runs.first().is_some_and(|r| r.bold)).map(|l| l.width).collect();
+            let lone = label.len() > 1 && label.last().is_some_and(|w| *w < 3.0 * self.s.label);
+            tall += plan.h * plan.h / 60.0 + 14.0 * label.len() as f64 + if lone { 40.0 } else { 0.0 };
         }
         (width, text, tall)
     }
 
     /// Takes about `excess` px from the columns; false if nothing is left.
-    pub(super) fn narrow(&mut self, excess: f64) -> bool {
+    /// Boxes that stand alone in their rows give way only if `alone`, as it
+    /// is the rows of several that make the width.
+    pub(super) fn narrow(&mut self, excess: f64, alone: bool) -> bool {
         let mut left = excess;
         let mut moved = false;
+        let free = self.engine.figure.lanes.is_empty() && self.engine.direction == Direction::Down;
+        let columns = if free && !alone { 1 } else { self.room.len() };
         while left > 0.0 {
             let mut best: Option<(f64, usize, f64, f64)> = None;
-            for c in 0..self.room.len() {
+            for c in 0..columns.min(self.room.len()) {
                 let (width, text, tall) = self.measure(c, self.room[c]);
                 let mut room = text.min(self.room[c]);
-                for _ in 0..8 {
+                for _ in 0..12 {
                     if room <= self.least[c] {
                         break;
                     }
                     room = (room - 2.0).max(self.least[c]);
                     let (w, t, h) = self.measure(c, room);
-                    if w < width - 0.5 {
-                        let gain = (width - w) * self.beside[c];
-                        let price = (h - tall).max(0.1) / gain;
+                    let gain = (width - w) * self.beside[c];
+                    if gain > 0.5 {
+                        // More than is needed is worth little.
+                        let worth = gain.min(left) + 0.1 * (gain - left).max(0.0);
+                        let price = (h - tall).max(0.1) / worth;
                         if best.is_none_or(|b| price < b.0) {
                             best = Some((price, c, room, gain));
                         }
-                        break;
                     }
                     room = room.min(t);
                 }

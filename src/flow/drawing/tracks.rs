@@ -159,19 +159,32 @@ fn cut(grid: &Grid, ways: &[Way]) -> (Vec<Piece>, Vec<Vec<usize>>) {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Relation {
     Apart,
-    /// One ends where the other begins, at a gap: they may keep one line if
-    /// the corner of the upper one lies above that of the lower one.
+    /// One ends where the other begins. They may keep one line as long as the
+    /// corner of the first really lies before that of the second.
     Touch,
     Overlap,
 }
 
-fn relation(a: &Piece, b: &Piece) -> Relation {
+fn relation(pieces: &[Piece], i: usize, j: usize) -> Relation {
+    let (a, b) = (&pieces[i], &pieces[j]);
     if a.vertical != b.vertical || a.at != b.at || a.net == b.net || a.lo > b.hi || b.lo > a.hi {
         return Relation::Apart;
     }
-    let touch = a.hi == b.lo || b.hi == a.lo;
-    let at = if a.hi == b.lo { a.hi } else { b.hi };
-    if touch && a.vertical && at % 8 == 0 { Relation::Touch } else { Relation::Overlap }
+    let (first, second) = if a.hi == b.lo { (a, b) } else { (b, a) };
+    if first.hi != second.lo || first.lo >= second.lo || first.hi >= second.hi {
+        return Relation::Overlap;
+    }
+    if a.vertical {
+        // Corners of both lie in the same gap, on tracks of their own.
+        return if first.hi % 8 == 0 { Relation::Touch } else { Relation::Overlap };
+    }
+    // Two lines that part to both sides from one box: their stems run side
+    // by side and so keep the corners apart.
+    let stem = |p: &Piece| p.meets.iter().copied().find(|&m| 4 * pieces[m].at == first.hi);
+    match (stem(first), stem(second)) {
+        (Some(u), Some(v)) if relation(pieces, u, v) == Relation::Overlap => Relation::Touch,
+        _ => Relation::Overlap,
+    }
 }
 
 /// Local search for the order of pieces in each gap and column.
@@ -207,7 +220,7 @@ impl Search {
         for b in &bundles {
             for (k, &i) in b.iter().enumerate() {
                 for &j in &b[k + 1..] {
-                    if relation(&pieces[i], &pieces[j]) == Relation::Touch {
+                    if relation(&pieces, i, j) == Relation::Touch {
                         touching.push(if pieces[i].lo < pieces[j].lo { (i, j) } else { (j, i) });
                     }
                 }
@@ -321,7 +334,7 @@ impl Search {
     fn finish(mut self) -> (Vec<Piece>, Vec<Cluster>) {
         let parted: Vec<(usize, usize)> =
             self.touching.iter().copied().filter(|&(u, l)| self.reach(u).1 >= self.reach(l).0).collect();
-        let conflict = |pieces: &[Piece], a: usize, b: usize| match relation(&pieces[a], &pieces[b]) {
+        let conflict = |pieces: &[Piece], a: usize, b: usize| match relation(pieces, a, b) {
             Relation::Apart => false,
             Relation::Overlap => true,
             Relation::Touch => parted.contains(&(a, b)) || parted.contains(&(b, a)),

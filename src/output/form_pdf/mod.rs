@@ -37,7 +37,7 @@ fn overflow(form: &Form, pdf: &Pdf) -> Vec<Finding> {
     match pdf.spare_mm {
         Some(spare) if spare < 0.0 => {
             let message = words::finding::form_overflow(&form.number, &form.title, fit, -spare);
-            vec![Finding::nowhere(&code::TYPESET_OVERFLOW, message)]
+            vec![Finding::new(&code::TYPESET_OVERFLOW, form.origin, message)]
         }
         _ => Vec::new(),
     }

@@ -44,6 +44,7 @@ fn group(label: &str, options: Vec<Choice>) -> ChoiceGroup {
 fn form(rows: Vec<Row>) -> Form {
     let section = |title: &str, rows| FormSection { id: "s".into(), title: title.into(), notes: Vec::new(), rows };
     Form {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "a".into(),
         number: "様式第1号".into(),
         title: "見本".into(),

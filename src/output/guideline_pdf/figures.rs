@@ -54,7 +54,7 @@ pub(super) fn too_large(input: &Input<'_>, drawn: &BTreeMap<usize, Drawn>) -> Ve
     let large = drawn.iter().filter(|(_, drawn)| !drawn.fits);
     large
         .filter_map(|(index, _)| input.handbook.flows.get(*index))
-        .map(|flow| Finding::nowhere(&code::FIGURE_OVERFLOW, words::finding::figure_overflow(&flow.title)))
+        .map(|flow| Finding::new(&code::FIGURE_OVERFLOW, flow.origin, words::finding::figure_overflow(&flow.title)))
         .collect()
 }
 

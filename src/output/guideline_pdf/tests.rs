@@ -75,6 +75,7 @@ fn guideline() -> Guideline {
     let suppl = section("suppl", "", "附則", vec![paragraph(plain("この要領は、令和8年4月1日から施行する。"))]);
     let date = Date { year: 2026, month: 4, day: Some(1) };
     Guideline {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "outreach".into(),
         title: "みほん市訪問支援実施要領".into(),
         kind: "要領".into(),

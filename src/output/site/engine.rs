@@ -20,7 +20,7 @@ pub(super) struct Engine {
 
 impl Engine {
     /// Reads all templates, since a slip in one that no page uses today is a slip too.
-    pub(super) fn new(theme: &Theme, assets: &Assets<'_>) -> Result<Self, Finding> {
+    pub(super) fn new(theme: &Theme, assets: &Assets<'_>) -> Result<Self, Box<Finding>> {
         let mut tera = Tera::new();
         let paths = assets.paths();
         let mut parts: Vec<Vec<u8>> = Vec::new();
@@ -44,7 +44,7 @@ impl Engine {
     }
 
     /// Puts a view into a template.
-    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Finding> {
+    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Finding>> {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render(template, &context))
             .map_err(|error| template_finding(template, &error.to_string()))

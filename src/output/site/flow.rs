@@ -41,11 +41,11 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     out.push_str(SITE.scroll_hint_figure);
     out.push_str("</p>\n");
     let region = words::figure_region(&caption);
-    open(out, "div class=\"scroll\" role=\"region\" tabindex=\"0\"", "aria-label", &region);
+    open(out, "section class=\"scroll\" tabindex=\"0\"", "aria-label", &region);
     out.push_str(&flow_svg(site, page, flow).0);
-    out.push_str("</div>\n<figcaption>");
+    out.push_str("</section>\n<figcaption>");
     escape(&caption, out);
-    out.push_str("</figcaption>\n");
+    out.push_str("</figcaption>\n</figure>\n");
     open(out, "details class=\"figure-text\"", "id", &text_id(flow));
     out.push_str("\n<summary>");
     escape(&words::figure_as_text(&figure.mark), out);
@@ -57,7 +57,7 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     out.push_str("<p>");
     open(out, "a class=\"more\"", "href", &site.page_link(page, PageRef::Flow(figure.flow)));
     escape(&words::figure_page(&figure.mark), out);
-    out.push_str("</a></p>\n</details>\n</figure>\n");
+    out.push_str("</a></p>\n</details>\n");
 }
 
 /// The picture with links that hold for this page.
@@ -115,7 +115,7 @@ impl Text<'_, '_> {
             } else {
                 self.out.push_str("<li>");
             }
-            self.name(&twin);
+            self.name(&twin, step);
             if !twin.text.is_empty() {
                 self.out.push_str("<p>");
                 escape(&twin.text, &mut self.out);
@@ -126,8 +126,10 @@ impl Text<'_, '_> {
             if let Some(actor) = &twin.actor {
                 self.fact(Fact::Short, SITE.step_actor, |text| escape(actor, &mut text.out));
             }
-            self.clause(step);
-            self.consent(step.consent);
+            if self.own_page {
+                self.clause(step);
+                self.consent(step.consent);
+            }
             self.papers(step);
             for way in &twin.ways {
                 self.fact(Fact::Long, way.word, |text| text.way(way));
@@ -141,8 +143,13 @@ impl Text<'_, '_> {
         self.out.push_str("</ol>\n");
     }
 
-    fn name(&mut self, twin: &TwinStep) {
+    /// In a rule text the name leads to the clause, as the box in the figure does.
+    fn name(&mut self, twin: &TwinStep, step: &Step) {
         self.out.push_str("<p class=\"step-name\">");
+        let link = step.section.as_ref().filter(|_| !self.own_page);
+        if let Some(place) = link {
+            open(&mut self.out, "a", "href", &self.site.link(self.page, place));
+        }
         if !twin.mark.is_empty() {
             self.out.push_str("<span class=\"num\">");
             escape(&twin.mark, &mut self.out);
@@ -150,7 +157,7 @@ impl Text<'_, '_> {
         }
         self.out.push_str("<b>");
         escape(&twin.label, &mut self.out);
-        self.out.push_str("</b>");
+        self.out.push_str(if link.is_some() { "</b></a>" } else { "</b>" });
         self.note_marks(&twin.notes);
         self.out.push_str("</p>\n");
     }

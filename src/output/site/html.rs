@@ -223,7 +223,7 @@ impl Writer<'_, '_> {
         if wide {
             self.push(&format!("<p class=\"scroll-hint\" aria-hidden=\"true\">{}</p>\n", SITE.scroll_hint_table));
             let name = words::table_region(&self.heading, self.tables);
-            open(&mut self.out, "div class=\"scroll\" role=\"region\" tabindex=\"0\"", "aria-label", &name);
+            open(&mut self.out, "section class=\"scroll\" tabindex=\"0\"", "aria-label", &name);
         }
         self.push(if wide { "<table class=\"table table-wide\">\n" } else { "<table class=\"table\">\n" });
         self.push("<thead><tr>");
@@ -244,7 +244,7 @@ impl Writer<'_, '_> {
         }
         self.push("</tbody>\n</table>\n");
         if wide {
-            self.push("</div>\n");
+            self.push("</section>\n");
         }
     }
 

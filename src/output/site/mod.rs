@@ -98,17 +98,17 @@ where
         offered: None,
         make: Box::new(move || match engine.render(template, &view) {
             Ok(html) => Made { bytes: html.into_bytes(), pages: None, findings: Vec::new() },
-            Err(finding) => Made { bytes: Vec::new(), pages: None, findings: vec![finding] },
+            Err(finding) => Made { bytes: Vec::new(), pages: None, findings: vec![*finding] },
         }),
     }
 }
 
 /// A job that makes nothing but a finding.
-fn failed<'a>(path: String, finding: Finding) -> Job<'a> {
-    let make = move || Made { bytes: Vec::new(), pages: None, findings: vec![finding.clone()] };
+fn failed<'a>(path: String, finding: Box<Finding>) -> Job<'a> {
+    let make = move || Made { bytes: Vec::new(), pages: None, findings: vec![(*finding).clone()] };
     Job { path, key: Key::of([]), offered: None, make: Box::new(make) }
 }
 
-fn template_finding(template: &str, said: &str) -> Finding {
-    Finding::nowhere(&code::THEME_TEMPLATE, words::template_failed(template)).note(said)
+fn template_finding(template: &str, said: &str) -> Box<Finding> {
+    Box::new(Finding::nowhere(&code::THEME_TEMPLATE, words::template_failed(template)).note(said))
 }

@@ -179,6 +179,7 @@ fn guideline() -> Guideline {
         }),
     ];
     Guideline {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "outreach".into(),
         title: "みほん市訪問支援事業実施要領".into(),
         kind: "要領".into(),
@@ -237,6 +238,7 @@ fn flow() -> Flow {
     let at = |id: &str| Some(Place::at(PageRef::Guideline(0), id));
     let step = |id: &str, section, forms, papers, consent| Step { id: id.into(), section, forms, papers, consent };
     Flow {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "support".into(),
         title: "支援の流れ".into(),
         description: figure.description.clone(),
@@ -295,6 +297,7 @@ fn form(id: &str, number: &str, title: &str, sections: Vec<(&str, &str, Vec<Cell
         rows: vec![Row { cells }],
     };
     Form {
+        origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: id.into(),
         number: number.into(),
         title: title.into(),

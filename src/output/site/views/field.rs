@@ -181,9 +181,10 @@ fn choices(kind: &FieldKind) -> Vec<GroupView<'_>> {
 }
 
 fn group_view(group: &ChoiceGroup) -> GroupView<'_> {
-    let characters: usize = group.options.iter().map(|choice| choice.label.chars().count()).sum();
-    let plain = group.options.iter().all(|choice| choice.parent.is_none() && note(choice).is_none());
-    GroupView { label: &group.label, short: plain && characters <= 20, options: options(group) }
+    let length = |choice: &Choice| choice.label.chars().count() + note(choice).map_or(0, |note| note.chars().count());
+    let short = group.options.iter().all(|choice| choice.parent.is_none())
+        && group.options.iter().map(length).sum::<usize>() <= 20;
+    GroupView { label: &group.label, short, options: options(group) }
 }
 
 /// Choices that presuppose one of the same group stand below it. A parent that

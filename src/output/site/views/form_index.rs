@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::handbook::{Form, PageRef, Paper};
 use crate::output::site::Page;
+use crate::output::site::html::Html;
 use crate::output::site::lookup::{FileView, Link, Site};
 use crate::words::{SITE, site as words};
 
@@ -20,7 +21,7 @@ pub(in crate::output::site) struct FormIndexView<'a> {
 struct FormRow<'a> {
     href: String,
     number: &'a str,
-    title: &'a str,
+    title: Html,
     subtitle: &'a str,
     filled_by: String,
     when: &'a str,
@@ -54,7 +55,7 @@ fn row<'a>(site: &Site<'a>, index: usize, form: &'a Form) -> FormRow<'a> {
     FormRow {
         href: site.page_link(at, PageRef::Form(index)),
         number: &form.number,
-        title: &form.title,
+        title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         filled_by: site.actors(&form.guidance.filled_by),
         when: &form.guidance.when,

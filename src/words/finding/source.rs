@@ -1,0 +1,44 @@
+//! Files that cannot be used as they are.
+
+use std::io;
+use std::path::Path;
+
+#[must_use]
+pub fn io_error(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("「{}」を読めません（{error}）", path.display()))
+}
+
+#[must_use]
+pub fn source_missing() -> String {
+    "手引きの設定ファイル content/handbook.yaml がありません。".to_owned()
+}
+
+#[must_use]
+pub fn source_unused() -> String {
+    "このファイルは、どこからも使われません。".to_owned()
+}
+
+#[must_use]
+pub fn source_too_large(size: usize, limit: usize) -> String {
+    format!("ファイルが大きすぎます（{size} バイト。上限は {limit} バイト）。")
+}
+
+#[must_use]
+pub fn source_not_utf8() -> String {
+    "文字コードが UTF-8 ではありません。".to_owned()
+}
+
+#[must_use]
+pub fn source_hidden_character(c: char) -> String {
+    format!("目に見えない文字（U+{:04X}）が入っています。", c as u32)
+}
+
+#[must_use]
+pub fn glyph_missing(c: char) -> String {
+    format!("「{c}」（U+{:04X}）は、印刷に使う書体に字形がありません。", c as u32)
+}
+
+#[must_use]
+pub fn variable_unknown(name: &str) -> String {
+    format!("「{{{{{name}}}}}」という名前の語は、handbook.yaml の variables にありません。")
+}
