@@ -16,6 +16,8 @@ pub struct PrintWords {
     pub close: &'static str,
     /// Before a note under a title.
     pub note: &'static str,
+    /// Before the place that a figure is taken from.
+    pub source: &'static str,
     /// The box to tick.
     pub tick: &'static str,
     /// Between page and pages.
@@ -54,6 +56,7 @@ pub const PRINT: PrintWords = PrintWords {
     open: "（",
     close: "）",
     note: "注：",
+    source: "出典：",
     tick: "□",
     of_pages: "／",
     western: "西暦",
