@@ -31,8 +31,6 @@ pub struct PrintWords {
     pub day: &'static str,
     pub hour: &'static str,
     pub minute: &'static str,
-    /// What a write-in blank without words of its own is called.
-    pub other: &'static str,
     /// Sign of a remark.
     pub remark: &'static str,
     /// On every page of a draft.
@@ -66,7 +64,6 @@ pub const PRINT: PrintWords = PrintWords {
     day: "日",
     hour: "時",
     minute: "分",
-    other: "その他",
     remark: "※",
     draft: "案",
     suppl_provision: "附則",
