@@ -41,6 +41,17 @@ impl Theme {
         Self { name: Some(name), own, ..Self::embedded() }
     }
 
+    /// The files of the default theme, which live as long as the program.
+    pub fn compiled_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+        Self::embedded().default.into_iter()
+    }
+
+    /// Whether the town has a file of its own at this path.
+    #[must_use]
+    pub fn replaces(&self, path: &str) -> bool {
+        self.own.contains_key(path)
+    }
+
     /// A file by its path below the theme's folder; the town's comes first.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&[u8]> {

@@ -25,8 +25,8 @@ pub(super) fn empty_handbook() -> Handbook {
     }
 }
 
-/// The words of a PDF in the order of its content, without any space (lines
-/// break inside words) and without the break marks of upright labels.
+/// The words of a PDF in the order of its content, without any space, since
+/// lines break inside words.
 pub(super) fn words_of(pdf: &[u8]) -> String {
     let mut reader = Command::new("pdftotext")
         .args(["-raw", "-", "-"])
@@ -41,5 +41,5 @@ pub(super) fn words_of(pdf: &[u8]) -> String {
     let feeder = std::thread::spawn(move || input.write_all(&pdf));
     let output = reader.wait_with_output().unwrap();
     feeder.join().unwrap().unwrap();
-    String::from_utf8(output.stdout).unwrap().replace('\u{200b}', "").split_whitespace().collect()
+    String::from_utf8(output.stdout).unwrap().split_whitespace().collect()
 }

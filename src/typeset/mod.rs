@@ -5,6 +5,7 @@
 //! Authors' words are always data in that JSON, never markup, so no character
 //! of theirs can become code.
 
+mod fonts;
 mod trouble;
 mod world;
 
@@ -115,9 +116,9 @@ impl Press {
             }
         }
         let mut fonts = Vec::new();
-        for (path, bytes) in theme.files("fonts/").filter(|(path, _)| crate::font::is_font(path)) {
-            note(path, bytes);
-            fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
+        for (path, font) in fonts::of(theme) {
+            note(&path, &font.digest);
+            fonts.extend(font.faces);
         }
         // Row headers (`pdf.header-cell`) are still behind a feature.
         let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();

@@ -16,6 +16,8 @@ pub struct PrintWords {
     pub close: &'static str,
     /// Before a note under a title.
     pub note: &'static str,
+    /// Before the place that a figure is taken from.
+    pub source: &'static str,
     /// The box to tick.
     pub tick: &'static str,
     /// Between page and pages.
@@ -29,8 +31,6 @@ pub struct PrintWords {
     pub day: &'static str,
     pub hour: &'static str,
     pub minute: &'static str,
-    /// What a write-in blank without words of its own is called.
-    pub other: &'static str,
     /// Sign of a remark.
     pub remark: &'static str,
     /// On every page of a draft.
@@ -54,6 +54,7 @@ pub const PRINT: PrintWords = PrintWords {
     open: "（",
     close: "）",
     note: "注：",
+    source: "出典：",
     tick: "□",
     of_pages: "／",
     western: "西暦",
@@ -63,7 +64,6 @@ pub const PRINT: PrintWords = PrintWords {
     day: "日",
     hour: "時",
     minute: "分",
-    other: "その他",
     remark: "※",
     draft: "案",
     suppl_provision: "附則",

@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use super::super::Input;
 use crate::finding::{Finding, code};
-use crate::flow::drawing::{PT_PER_PX, Paper, SvgOptions, fit_to_paper, svg};
+use crate::flow::drawing::figure::Note;
+use crate::flow::drawing::{Figure, PT_PER_PX, Paper, SvgOptions, fit_to_paper, svg};
 use crate::font::Faces;
 use crate::handbook::body::{Block, Body};
-use crate::words;
+use crate::words::{self, PRINT};
 
 /// What the template's page leaves for a figure: its line less one letter of
 /// indent, its height less the caption.
-const PAPER: Paper = Paper { width_mm: 155.0, height_mm: 230.0 };
+const PAPER: Paper = Paper { width_mm: 155.0, height_mm: 236.0 };
+/// A line of the notes below a figure: its height, and its length in letters.
+const NOTE_LINE_MM: f64 = 5.0;
+const NOTE_LETTERS: f64 = 46.0;
 
 /// A flow drawn for paper.
 pub(super) struct Drawn {
@@ -35,7 +39,10 @@ pub(super) fn draw(input: &Input<'_>, body: &Body) -> BTreeMap<usize, Drawn> {
     let flows = wanted.into_iter().filter_map(|index| Some((index, input.handbook.flows.get(index)?)));
     flows
         .map(|(index, flow)| {
-            let fit = fit_to_paper(&flow.figure, PAPER, &metrics);
+            let lines = |note: &String| (faces.advance(note, false) / NOTE_LETTERS).ceil();
+            let below = NOTE_LINE_MM * notes(&flow.figure).iter().map(lines).sum::<f64>();
+            let paper = Paper { height_mm: PAPER.height_mm - below, ..PAPER };
+            let fit = fit_to_paper(&flow.figure, paper, &metrics);
             let options = SvgOptions { standalone: true, ..SvgOptions::default() };
             let drawn = Drawn {
                 svg: svg(&fit.drawing, &flow.figure, &options),
@@ -47,6 +54,14 @@ pub(super) fn draw(input: &Input<'_>, body: &Body) -> BTreeMap<usize, Drawn> {
             (index, drawn)
         })
         .collect()
+}
+
+/// What stands below a figure: its notes, which the drawing only marks, and
+/// where it is taken from.
+pub(super) fn notes(figure: &Figure) -> Vec<String> {
+    let mark = |note: &Note| if note.mark.is_empty() { PRINT.remark.to_owned() } else { note.mark.clone() };
+    let notes = figure.notes.iter().map(|note| [mark(note).as_str(), &note.text].join(PRINT.space));
+    notes.chain(figure.source.iter().map(|source| format!("{}{source}", PRINT.source))).collect()
 }
 
 /// Flows that had to be made smaller than their type allows.

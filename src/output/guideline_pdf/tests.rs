@@ -2,10 +2,12 @@ use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::date::Date;
+use crate::finding::{SourceId, Span};
+use crate::flow::drawing::{Figure, figure};
 use crate::handbook::body::{
-    Admonition, AdmonitionKind, Block, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, Target,
+    Admonition, AdmonitionKind, Block, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target,
 };
-use crate::handbook::{Body, DocumentDate, Mark, Number, Place};
+use crate::handbook::{Body, DocumentDate, Flow, Mark, Number, Place};
 use crate::theme::Theme;
 
 fn mark(own: &str) -> Option<Mark> {
@@ -92,7 +94,10 @@ fn guideline() -> Guideline {
 }
 
 fn print(guideline: Guideline) -> Made {
-    let handbook = Handbook { guidelines: vec![guideline], ..empty_handbook() };
+    print_in(Handbook { guidelines: vec![guideline], ..empty_handbook() })
+}
+
+fn print_in(handbook: Handbook) -> Made {
     let (theme, files) = (Theme::embedded(), Files::default());
     let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
     assert_eq!(jobs[0].path, "guidelines/outreach/outreach.pdf");
@@ -157,4 +162,51 @@ fn a_rule_without_dates_or_sections_is_printed() {
     assert!(words_of(&made.bytes).contains("本文だけの文書。"));
     let empty = Guideline { body: Body { blocks: Vec::new() }, ..guideline() };
     assert!(print(empty).findings.is_empty());
+}
+
+/// A flow of `count` steps, one below the other.
+fn flow(count: usize) -> Flow {
+    let step = |n: usize| figure::Step { label: format!("手順{n}"), ..figure::Step::default() };
+    let arrow = |n: usize| figure::Arrow { from: n, to: vec![n + 1], ..figure::Arrow::default() };
+    Flow {
+        origin: Span::file_start(SourceId(0)),
+        id: "support".into(),
+        title: "支援の流れ".into(),
+        description: "面談から終結まで".into(),
+        figure: Figure {
+            lanes: vec![figure::Lane { label: "市".into() }],
+            steps: (0..count).map(step).collect(),
+            notes: vec![figure::Note { mark: "※1".into(), text: "目安である。".into(), whole: false }],
+            source: Some("事務の手引".into()),
+            arrows: (1..count).map(|n| arrow(n - 1)).collect(),
+            ..Figure::default()
+        },
+        steps: Vec::new(),
+    }
+}
+
+fn print_with_flow(flow: Flow) -> Made {
+    let figure = Block::Flow(FlowFigure { flow: 0, mark: "図1".into() });
+    let body = Body { blocks: vec![section("s1", "1", "流れ", vec![paragraph(plain("図による。")), figure])] };
+    let guideline = Guideline { body, ..guideline() };
+    print_in(Handbook { guidelines: vec![guideline], flows: vec![flow], ..empty_handbook() })
+}
+
+#[test]
+fn a_flow_is_a_figure_whose_words_can_be_read() {
+    let made = print_with_flow(flow(3));
+    assert!(made.findings.is_empty(), "{:?}", made.findings);
+    let words = words_of(&made.bytes);
+    for expected in ["手順0", "手順2", "図1支援の流れ", "※1目安である。", "出典：事務の手引"]
+    {
+        assert!(words.contains(expected), "{expected} is missing in {words}");
+    }
+}
+
+#[test]
+fn a_flow_that_no_page_holds_is_a_finding() {
+    let made = print_with_flow(flow(80));
+    let [finding] = made.findings.as_slice() else { panic!("{:?}", made.findings) };
+    assert_eq!(finding.code.slug, "figure-overflow");
+    assert_eq!(finding.message, "流れ図「支援の流れ」が紙に収まりません。");
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::figures::Drawn;
+use super::figures::{self, Drawn};
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
 use crate::handbook::{Handbook, Mark, PageRef};
 use crate::words::PRINT;
@@ -52,6 +52,8 @@ pub(super) enum Block<'a> {
         width_pt: f64,
         height_pt: f64,
         turned: bool,
+        /// 「※1　……」 and 「出典：……」, printed under the figure.
+        notes: Vec<String>,
     },
     Admonition {
         word: &'static str,
@@ -212,6 +214,7 @@ impl<'a> Walk<'a> {
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
+            notes: flow.map(|flow| figures::notes(&flow.figure)).unwrap_or_default(),
         }
     }
 
