@@ -31,7 +31,7 @@ pub fn check(flow: &Flow) -> Vec<Finding> {
 
 /// Index of a step by its id.
 #[must_use]
-fn step_index<'f>(flow: &'f Flow) -> BTreeMap<&'f str, usize> {
+fn step_index(flow: &Flow) -> BTreeMap<&str, usize> {
     // The first of two steps of one name wins; the second is reported.
     flow.steps.iter().enumerate().rev().map(|(i, step)| (&*step.id.value, i)).collect()
 }

@@ -41,11 +41,10 @@ impl Conditions {
         for (key, rule) in RULES {
             match map.get(key) {
                 None => {}
-                Some(value) if matches!(value.kind, Yaml::Bool(_)) && matches!(rule, Rule::Required) => {
-                    if map.reader.bool(value) == Some(true) {
-                        self.always.push(id.value.clone());
-                    }
+                Some(value) if matches!(value.kind, Yaml::Bool(true)) && rule == Rule::Required => {
+                    self.always.push(id.value.clone());
                 }
+                Some(value) if matches!(value.kind, Yaml::Bool(false)) && rule == Rule::Required => {}
                 Some(value) => {
                     let text = map.reader.text(value);
                     self.written.extend(text.map(|text| Written { field: id.value.clone(), rule, text }));

@@ -1,5 +1,12 @@
 //! All integration tests in one program, so that typst is linked once.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed; clippy.toml covers only functions marked as tests"
+)]
+
 mod cli;
 mod determinism;
 mod drawing;
