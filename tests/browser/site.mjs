@@ -7,20 +7,22 @@ import { chromium } from 'playwright-core';
 
 const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 
+// The flags keep Chromium from asking its maker's servers, which the tests
+// must not depend on. The profile is a new one each time.
+export const CHROMIUM = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  ],
+};
+
 export async function openSite(folder = PUBLIC) {
   const root = path.resolve(folder);
   const files = walk(root);
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new Error(`no page in ${root}`);
-  // The flags keep Chromium from asking its maker's servers, which the tests
-  // must not depend on. The profile is a new one each time.
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
-  });
+  const browser = await chromium.launch(CHROMIUM);
 
   /**
    * Opens every page below `base` in a tab of the given settings, calls
