@@ -24,7 +24,13 @@ pub(super) struct Events {
     /// The lines between the `---` of the front matter.
     pub front: Option<Range<usize>>,
     pub list: Vec<(Event<'static>, Range<usize>)>,
+    /// Where the text nests deeper than any rule does; `list` is empty then.
+    pub too_deep: Option<Range<usize>>,
 }
+
+/// Deepest nesting of blocks and runs. Six levels of items with a table and
+/// emphasis inside come to some twenty; each level costs stack further on.
+const MAX_DEPTH: usize = 48;
 
 pub(super) fn read(_source: SourceId, text: &str) -> Events {
     let options = Options::ENABLE_TABLES
@@ -36,7 +42,16 @@ pub(super) fn read(_source: SourceId, text: &str) -> Events {
     let mut front = None;
     let mut inside = false;
     let mut list = Vec::new();
+    let mut depth = 0_usize;
     for (event, range) in merged {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Events { front, list: Vec::new(), too_deep: Some(range) };
+        }
         match event {
             Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
                 inside = true;
@@ -49,7 +64,7 @@ pub(super) fn read(_source: SourceId, text: &str) -> Events {
             _ => list.push((event.into_static(), range)),
         }
     }
-    Events { front, list }
+    Events { front, list, too_deep: None }
 }
 
 /// Puts the punctuation back that masking took out.

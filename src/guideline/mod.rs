@@ -77,6 +77,13 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
         ));
         return Checked::new(None, findings);
     };
+    if let Some(range) = &events.too_deep {
+        findings.push(Finding::new(
+            &code::MARKDOWN_TOO_DEEP,
+            Span::new(source, range.clone()),
+            words::markdown_too_deep(),
+        ));
+    }
     let front = front::parse(source, file, front_range, context).take(&mut findings);
     let body = blocks::parse(source, &file.text, events, context).take(&mut findings);
     Checked::new(front.map(|front| Guideline { source, front, body }), findings)

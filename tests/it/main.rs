@@ -12,6 +12,7 @@ mod determinism;
 mod drawing;
 mod errors;
 mod golden;
+mod hostile;
 mod pdf;
 mod project;
 mod tidy;

@@ -33,6 +33,11 @@ pub fn typed_number(mark: &str) -> String {
 }
 
 #[must_use]
+pub fn markdown_too_deep() -> String {
+    "ここから先は、入れ子が深すぎて読めません。".to_owned()
+}
+
+#[must_use]
 pub fn number_too_deep() -> String {
     "番号の段が深すぎるか、同じ段の項目が多すぎて、番号を付けられません。".to_owned()
 }
