@@ -64,7 +64,7 @@ pub struct Reference {
     pub address: Text,
 }
 
-/// Reads one guideline; `None` if it has no front matter to name it.
+/// Reads one guideline; `None` if it has no front matter to name it, or nests too deep to be read.
 #[must_use]
 pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Checked<Option<Guideline>> {
     let mut findings = Vec::new();
@@ -78,11 +78,9 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
         return Checked::new(None, findings);
     };
     if let Some(range) = &events.too_deep {
-        findings.push(Finding::new(
-            &code::MARKDOWN_TOO_DEEP,
-            Span::new(source, range.clone()),
-            words::markdown_too_deep(),
-        ));
+        let span = Span::new(source, range.start..range.start);
+        findings.push(Finding::new(&code::MARKDOWN_TOO_DEEP, span, words::markdown_too_deep()));
+        return Checked::new(None, findings);
     }
     let front = front::parse(source, file, front_range, context).take(&mut findings);
     let body = blocks::parse(source, &file.text, events, context).take(&mut findings);
