@@ -31,6 +31,8 @@ pub enum Verb {
         project: Project,
         #[arg(long, value_name = "DIR", default_value = "public", help = help::OUT)]
         out: PathBuf,
+        #[arg(long, help = help::FORCE)]
+        force: bool,
     },
     #[command(about = help::CHECK)]
     Check {

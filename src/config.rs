@@ -46,7 +46,7 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
     };
     // Settings define the variables, so they may not use them.
     let none = BTreeMap::new();
-    let reader = Reader::new(Context { variables: Some(&none), covers }, text);
+    let reader = Reader::new(Context { variables: Some(&none), covers }, id, text);
     let config = reader.map(&tree).map(|map| decode(id, &reader, map));
     findings.extend(reader.into_findings());
     Checked::new(config, findings)

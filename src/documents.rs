@@ -71,5 +71,9 @@ fn of_kind<T: Send>(
     parse: impl Fn(SourceId, &SourceFile) -> Checked<Option<T>> + Sync,
 ) -> Parsed<T> {
     let files: Vec<(SourceId, &SourceFile)> = sources.of_kind(kind).collect();
-    Parsed(files.into_par_iter().map(|(id, file)| (id, parse(id, file))).collect())
+    let parse = |(id, file): (SourceId, &SourceFile)| {
+        let parsed = if file.readable { parse(id, file) } else { Checked::new(None, Vec::new()) };
+        (id, parsed)
+    };
+    Parsed(files.into_par_iter().map(parse).collect())
 }

@@ -14,7 +14,8 @@
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
-//! `report` draws it, `words` is the string table, `cli` the command line.
+//! `compile` takes the steps from read to render, `run` is the program around
+//! them. `report` draws findings, `words` is the string table, `cli` the command line.
 //!
 //! # Invariants
 //!
@@ -35,6 +36,7 @@
 //!   towns needs the memory of one.
 
 pub mod cli;
+pub mod compile;
 pub mod config;
 pub mod context;
 pub mod date;
@@ -56,4 +58,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use run::{check, make, run};
+pub use compile::{Compiled, check, make};
+pub use run::run;

@@ -32,7 +32,7 @@ pub fn draw(findings: &[Finding], sources: &Sources, format: Format) -> String {
 fn human(findings: &[Finding], sources: &Sources) -> String {
     let mut files = SimpleFiles::new();
     for (_, file) in sources.iter() {
-        files.add(&file.path, &file.text);
+        files.add(&file.path, drawable(&file.text));
     }
     let mut out = String::new();
     for finding in findings {
@@ -58,6 +58,22 @@ fn human(findings: &[Finding], sources: &Sources) -> String {
         }
     }
     out
+}
+
+/// The text with a sign of the same length in place of each character that
+/// would not show, or would change how the terminal draws what follows.
+fn drawable(text: &str) -> std::borrow::Cow<'_, str> {
+    let shows = |c: char| matches!(c, '\t' | '\n' | '\r') || !crate::source::is_hidden(c);
+    if text.chars().all(shows) {
+        return text.into();
+    }
+    let sign = |c: char| match c.len_utf8() {
+        _ if shows(c) => c,
+        1 => '?',
+        2 => '¿',
+        _ => '□',
+    };
+    text.chars().map(sign).collect::<String>().into()
 }
 
 /// The library's own head words are English.

@@ -4,20 +4,15 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::cli::{Options, Project, Verb};
-use crate::config::{self, Config};
-use crate::documents;
-use crate::finding::{self, Checked, Finding, Severity, Span, TABLE, code};
-use crate::font::Faces;
-use crate::handbook::Handbook;
-use crate::output::{self, Artifacts, OUTPUTS, Output};
+use clap::error::ErrorKind;
+
+use crate::cli::{self, Options, Project, Verb};
+use crate::compile::make;
+use crate::finding::{self, Checked, Finding, Severity, TABLE};
 use crate::report;
-use crate::resolve;
-use crate::source::{self, SourceKind, Sources};
-use crate::theme::Theme;
-use crate::words::{self, help};
-use crate::yaml::unknown_name;
-use crate::{cli, write};
+use crate::source::{self, Sources};
+use crate::words::help;
+use crate::write::{self, Target};
 
 /// Runs one command line. Exit codes: 0 no error, 1 findings with errors, 2 usage or disk.
 #[must_use]
@@ -26,28 +21,31 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(options) => options,
         Err(answer) => {
             // Help and version are answers, not errors.
+            if answer.use_stderr() && answer.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                say(help::USAGE_ERROR);
+            }
             let _ = answer.print();
             return ExitCode::from(if answer.use_stderr() { 2 } else { 0 });
         }
     };
     execute(options).unwrap_or_else(|error| {
-        eprintln!("{}", help::failed(&error));
+        say(&help::failed(&error));
         ExitCode::from(2)
     })
 }
 
 fn execute(options: Options) -> io::Result<ExitCode> {
     match options.command {
-        Verb::Build { project, out } => {
+        Verb::Build { project, out, force } => {
+            let target = Target::check(&project.root, &out, force)?;
             let sources = source::load(std::slice::from_ref(&project.root))?;
             let (sources, mut made) = with_sources(sources, make);
             if !settle(&project, &sources, &mut made.findings)? {
-                eprintln!("{}", help::nothing_written());
+                say(help::nothing_written());
                 return Ok(ExitCode::from(1));
             }
-            let target = project.root.join(&out);
             write::publish(&made.value, &target)?;
-            eprintln!("{}", help::built(made.value.len(), &out.display().to_string()));
+            say(&help::built(made.value.len(), &out.display().to_string()));
             Ok(ExitCode::SUCCESS)
         }
         Verb::Check { project } => {
@@ -58,6 +56,11 @@ fn execute(options: Options) -> io::Result<ExitCode> {
         }
         Verb::Explain { code } => explain(code.as_deref()),
     }
+}
+
+/// Writes a line to the terminal; one that has gone away is no reason to stop.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
 /// Draws the findings and says whether the build may go on.
@@ -72,10 +75,10 @@ fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> 
     match project.message_format {
         report::Format::Human => {
             let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-            eprint!("{drawn}");
-            eprintln!("{}", help::summary(errors, findings.len() - errors));
+            say(&format!("{drawn}{}", help::summary(errors, findings.len() - errors)));
         }
-        report::Format::Json => io::stdout().lock().write_all(drawn.as_bytes())?,
+        // A reader that has seen enough may close the pipe.
+        report::Format::Json => drop(io::stdout().lock().write_all(drawn.as_bytes())),
     }
     Ok(!finding::has_errors(findings))
 }
@@ -89,7 +92,7 @@ fn explain(slug: Option<&str>) -> io::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     };
     let Some(code) = TABLE.iter().find(|code| code.slug == slug) else {
-        eprintln!("{}", help::unknown_code(slug));
+        say(&help::unknown_code(slug));
         return Ok(ExitCode::from(2));
     };
     writeln!(out, "{}（{}）\n", code.title, code.slug)?;
@@ -102,93 +105,4 @@ fn with_sources<T>(sources: Checked<Sources>, step: impl FnOnce(&Sources) -> Che
     let mut made = step(&sources.value);
     made.findings.splice(0..0, sources.findings);
     (sources.value, made)
-}
-
-/// Everything up to the files in memory. Without errors the files are whole;
-/// with errors they may be missing, and nothing may be written.
-#[must_use]
-pub fn make(sources: &Sources) -> Checked<Artifacts> {
-    let mut findings = Vec::new();
-    let Some((handbook, theme, wanted)) = check(sources).take(&mut findings) else {
-        return Checked::new(Artifacts::new(), findings);
-    };
-    if finding::has_errors(&findings) {
-        return Checked::new(Artifacts::new(), findings);
-    }
-    let artifacts = output::render(&handbook, &theme, &wanted).take(&mut findings);
-    Checked::new(artifacts, findings)
-}
-
-/// Everything up to the resolved handbook; `None` if the settings cannot be read.
-#[must_use]
-pub fn check(sources: &Sources) -> Checked<Option<(Handbook, Theme, Vec<&'static Output>)>> {
-    let mut findings = Vec::new();
-    let Some((config, theme)) = settings(sources).take(&mut findings) else {
-        // Documents are read all the same, so that their findings come in the same run.
-        let theme = Theme::embedded();
-        let faces = Faces::of(&theme);
-        documents::parse(sources, None, &|c| faces.covers(c)).take(&mut findings);
-        return Checked::new(None, findings);
-    };
-    let wanted = wanted(&config, &mut findings);
-    let faces = Faces::of(&theme);
-    let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
-    let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
-    Checked::new(Some((handbook, theme, wanted)), findings)
-}
-
-/// The settings, and the theme that they name. Settings are read twice, since
-/// whether their characters can be printed depends on the theme's fonts.
-fn settings(sources: &Sources) -> Checked<Option<(Config, Theme)>> {
-    let Some((id, _)) = sources.of_kind(SourceKind::Handbook).next() else { return Checked::default() };
-    let named = config::parse(sources, id, &|_| true).value.and_then(|config| config.theme);
-    let mut findings = Vec::new();
-    let theme = match &named {
-        None => Theme::embedded(),
-        Some(name) => {
-            let prefix = format!("themes/{}/", name.value);
-            let own: std::collections::BTreeMap<String, Vec<u8>> = sources
-                .of_kind(SourceKind::Theme)
-                .filter_map(|(_, file)| Some((file.path.strip_prefix(&prefix)?.to_owned(), file.bytes.clone())))
-                .collect();
-            if own.is_empty() {
-                let known = sources.of_kind(SourceKind::Theme).filter_map(|(_, file)| file.path.split('/').nth(1));
-                findings.push(unknown_name(&code::THEME_UNKNOWN, name, known));
-            }
-            findings.extend(unused(sources, &prefix));
-            Theme::over_default(name.value.clone(), own)
-        }
-    };
-    let faces = Faces::of(&theme);
-    let config = config::parse(sources, id, &|c| faces.covers(c)).take(&mut findings);
-    drop(faces);
-    Checked::new(config.map(|config| (config, theme)), findings)
-}
-
-/// Templates of a town that take no default template's place: nothing would ever read them.
-fn unused(sources: &Sources, prefix: &str) -> Vec<Finding> {
-    let default = Theme::embedded();
-    let read =
-        |path: &str| !path.starts_with("templates/") && !path.starts_with("print/") || default.file(path).is_some();
-    let own = sources.of_kind(SourceKind::Theme);
-    own.filter(|(_, file)| file.path.strip_prefix(prefix).is_some_and(|path| !read(path)))
-        .map(|(id, _)| {
-            Finding::new(&code::THEME_FILE_UNUSED, Span::file_start(id), words::finding::theme_file_unused())
-        })
-        .collect()
-}
-
-/// The outputs that `outputs:` names; all of them if it names none.
-fn wanted(config: &Config, findings: &mut Vec<Finding>) -> Vec<&'static Output> {
-    if config.outputs.is_empty() {
-        return OUTPUTS.iter().collect();
-    }
-    let mut wanted = Vec::new();
-    for name in &config.outputs {
-        match OUTPUTS.iter().find(|output| output.name == name.value) {
-            Some(output) => wanted.push(output),
-            None => findings.push(unknown_name(&code::OUTPUT_UNKNOWN, name, OUTPUTS.iter().map(|output| output.name))),
-        }
-    }
-    wanted
 }

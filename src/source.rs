@@ -12,14 +12,15 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::finding::{Checked, Finding, SourceId, Span, code};
+use crate::finding::{Checked, Code, Finding, SourceId, Span, code};
 use crate::words::finding as words;
 
 /// Largest text that is read, in bytes. The longest rule text seen has 100 kB.
 const MAX_TEXT: usize = 4 << 20;
 /// Path of the one file that every project must have.
 pub const HANDBOOK: &str = "content/handbook.yaml";
-const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
+/// Folders of a project that hold sources.
+pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
 
 /// Every file of a project.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +38,8 @@ pub struct SourceFile {
     pub text: String,
     /// Contents of files that hold no text.
     pub bytes: Vec<u8>,
+    /// `false` if the text was refused; nothing more is to be said of such a file.
+    pub readable: bool,
 }
 
 /// What a file is, by where it lies.
@@ -84,14 +87,24 @@ impl Sources {
     /// Files given in memory, as tests and other programs have them.
     #[must_use]
     pub fn from_memory(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Checked<Self> {
+        Self::gather(files.into_iter().map(|(path, bytes)| (path, Some(bytes))).collect())
+    }
+
+    /// `None` stands for what is not a file: links, sockets and the like.
+    fn gather(files: BTreeMap<String, Option<Vec<u8>>>) -> Checked<Self> {
         let mut all = Checked::default();
-        let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
         if !files.contains_key(HANDBOOK) {
-            let source = push(&mut all.value, HANDBOOK.to_owned(), SourceKind::Handbook, String::new(), Vec::new());
-            all.findings.push(Finding::new(&code::SOURCE_MISSING, Span::file_start(source), words::source_missing()));
+            let finding = (&code::SOURCE_MISSING, words::source_missing());
+            refuse(HANDBOOK.to_owned(), SourceKind::Handbook, finding, &mut all);
         }
         for (path, bytes) in files {
-            add(path, bytes, &mut all);
+            match bytes {
+                Some(bytes) => add(path, bytes, &mut all),
+                None => {
+                    let kind = SourceKind::of(&path).unwrap_or(SourceKind::Theme);
+                    refuse(path, kind, (&code::SOURCE_NOT_A_FILE, words::source_not_a_file()), &mut all);
+                }
+            }
         }
         all
     }
@@ -126,10 +139,10 @@ pub fn load(roots: &[PathBuf]) -> io::Result<Checked<Sources>> {
             walk(root, folder, &mut files)?;
         }
     }
-    Ok(Sources::from_memory(files))
+    Ok(Sources::gather(files))
 }
 
-fn walk(root: &Path, folder: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+fn walk(root: &Path, folder: &str, files: &mut BTreeMap<String, Option<Vec<u8>>>) -> io::Result<()> {
     let start = root.join(folder);
     if !start.is_dir() {
         return Ok(());
@@ -139,12 +152,16 @@ fn walk(root: &Path, folder: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io:
     for entry in entries {
         let entry = entry?;
         // The default theme's sources are compiled in; only towns' themes are read.
-        if !entry.file_type().is_file() || entry.path().starts_with(root.join("themes/default")) {
+        if entry.file_type().is_dir() || entry.path().starts_with(root.join("themes/default")) {
             continue;
         }
         let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
         let path = below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        let bytes = fs::read(entry.path()).map_err(|e| words::io_error(entry.path(), &e))?;
+        // A link could lead out of the project, so none is followed.
+        let bytes = match entry.file_type().is_file() {
+            true => Some(fs::read(entry.path()).map_err(|e| words::io_error(entry.path(), &e))?),
+            false => None,
+        };
         files.insert(path, bytes);
     }
     Ok(())
@@ -152,19 +169,15 @@ fn walk(root: &Path, folder: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io:
 
 fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
     let Some(kind) = SourceKind::of(&path) else {
-        let source = push(&mut all.value, path, SourceKind::Theme, String::new(), Vec::new());
-        all.findings.push(Finding::new(&code::SOURCE_UNUSED, Span::file_start(source), words::source_unused()));
-        return;
+        return refuse(path, SourceKind::Theme, (&code::SOURCE_UNUSED, words::source_unused()), all);
     };
     if !kind.is_text() {
-        push(&mut all.value, path, kind, String::new(), bytes);
+        push(&mut all.value, SourceFile { path, kind, text: String::new(), bytes, readable: true });
         return;
     }
     if bytes.len() > MAX_TEXT {
-        let source = push(&mut all.value, path, kind, String::new(), Vec::new());
         let message = words::source_too_large(bytes.len(), MAX_TEXT);
-        all.findings.push(Finding::new(&code::SOURCE_TOO_LARGE, Span::file_start(source), message));
-        return;
+        return refuse(path, kind, (&code::SOURCE_TOO_LARGE, message), all);
     }
     let (text, broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -174,32 +187,37 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
         Some(rest) => (rest.to_owned(), broken.map(|at| at.saturating_sub('\u{feff}'.len_utf8()))),
         None => (text, broken),
     };
-    let source = push(&mut all.value, path, kind, text, Vec::new());
+    let hidden = text.char_indices().find(|(_, c)| is_hidden(*c));
+    let count = text.chars().filter(|c| is_hidden(*c)).count();
+    let readable = broken.is_none();
+    let source = push(&mut all.value, SourceFile { path, kind, text, bytes: Vec::new(), readable });
     if let Some(at) = broken {
         let span = Span::new(source, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
         all.findings.push(Finding::new(&code::SOURCE_NOT_UTF8, span, words::source_not_utf8()));
+    } else if let Some((at, c)) = hidden {
+        // One finding for a file: where there is one such character, there are many.
+        let span = Span::new(source, at..at + c.len_utf8());
+        all.findings.push(Finding::new(&code::SOURCE_HIDDEN_CHARACTER, span, words::source_hidden_character(c, count)));
     }
-    let text = &all.value.file(source).text;
-    let hidden = text.char_indices().filter(|(_, c)| is_hidden(*c));
-    let findings: Vec<Finding> = hidden
-        .map(|(at, c)| {
-            let span = Span::new(source, at..at + c.len_utf8());
-            Finding::new(&code::SOURCE_HIDDEN_CHARACTER, span, words::source_hidden_character(c))
-        })
-        .collect();
-    all.findings.extend(findings);
 }
 
-fn push(sources: &mut Sources, path: String, kind: SourceKind, text: String, bytes: Vec<u8>) -> SourceId {
+/// Keeps a file by name only, with what is wrong with it.
+fn refuse(path: String, kind: SourceKind, (code, message): (&'static Code, String), all: &mut Checked<Sources>) {
+    let file = SourceFile { path, kind, text: String::new(), bytes: Vec::new(), readable: false };
+    let source = push(&mut all.value, file);
+    all.findings.push(Finding::new(code, Span::file_start(source), message));
+}
+
+fn push(sources: &mut Sources, file: SourceFile) -> SourceId {
     let id = SourceId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX));
-    sources.files.push(SourceFile { path, kind, text, bytes });
+    sources.files.push(file);
     id
 }
 
 /// Characters that cannot be seen and change how a text reads or is taken apart:
 /// controls, direction marks, zero-width signs, and the noncharacters that the
 /// Markdown reader uses for itself.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
         || matches!(c, '\u{fdd0}'..='\u{fdef}')

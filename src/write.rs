@@ -1,47 +1,115 @@
 //! Writes a finished handbook. The only writer: no other module changes the disk.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::output::Artifacts;
+use crate::output::{Artifacts, MANIFEST, is_manifest};
+use crate::source::FOLDERS;
+use crate::words::finding as words;
 
-/// Puts the files where `out` is, so that readers see the old folder or the new
-/// one, never half of each: everything is written beside it first.
+/// The folder that a handbook is published to, found fit to be replaced.
+#[derive(Debug)]
+pub struct Target(PathBuf);
+
+impl Target {
+    /// Looks at the folder before anything is made.
+    ///
+    /// # Errors
+    /// Refuses a folder that holds, is or lies in the project's sources, whatever
+    /// is not a folder, and, unless `force` is set, a folder with files in it
+    /// that tebiki did not write.
+    pub fn check(root: &Path, out: &Path, force: bool) -> io::Result<Self> {
+        let target = real(&root.join(out))?;
+        for folder in FOLDERS {
+            let source = real(&root.join(folder))?;
+            if source.starts_with(&target) || target.starts_with(&source) {
+                return Err(words::target_holds_sources(&target));
+            }
+        }
+        match fs::symlink_metadata(&target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(words::io_error(&target, &error)),
+            Ok(entry) if !entry.is_dir() => return Err(words::target_not_a_folder(&target)),
+            Ok(_) => {
+                let empty = fs::read_dir(&target)?.next().is_none();
+                let ours = fs::read(target.join(MANIFEST)).is_ok_and(|bytes| is_manifest(&bytes));
+                if !empty && !ours && !force {
+                    return Err(words::target_not_ours(&target));
+                }
+            }
+        }
+        Ok(Self(target))
+    }
+}
+
+/// Puts the files into the folder. Everything is written beside it first and
+/// takes the folder's place in two renames; a run that was stopped between them
+/// is put right by the next one.
 ///
 /// # Errors
 /// Fails if the disk does; the old folder then stands as it was.
-pub fn publish(artifacts: &Artifacts, out: &Path) -> io::Result<()> {
-    let name = out.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy().into_owned());
-    let beside = |suffix: &str| out.with_file_name(format!(".{name}.{suffix}"));
+pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()> {
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = |suffix: &str| target.with_file_name(format!(".{name}.{suffix}"));
     let (fresh, old) = (beside("new"), beside("old"));
+    if !target.exists() && old.exists() {
+        fs::rename(&old, target).map_err(|error| words::io_error(target, &error))?;
+    }
     remove(&fresh)?;
     remove(&old)?;
-    let mut folders: BTreeMap<PathBuf, ()> = BTreeMap::new();
-    for (path, artifact) in artifacts {
-        let target = fresh.join(path);
-        if let Some(folder) = target.parent()
-            && folders.insert(folder.to_owned(), ()).is_none()
-        {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(&target, &artifact.bytes)?;
+    let done = fill(artifacts, &fresh).and_then(|()| swap(&fresh, target, &old));
+    if done.is_err() {
+        // The first error is the one to tell.
+        let _ = remove(&fresh);
     }
-    if out.exists() {
-        fs::rename(out, &old)?;
-    }
-    if let Err(error) = fs::rename(&fresh, out) {
-        // Put the old folder back; the first error is the one to tell.
-        let _ = fs::rename(&old, out);
-        return Err(error);
-    }
+    done?;
     remove(&old)
+}
+
+fn fill(artifacts: &Artifacts, fresh: &Path) -> io::Result<()> {
+    let mut made = BTreeSet::new();
+    for (path, artifact) in artifacts {
+        let file = fresh.join(path);
+        if let Some(folder) = file.parent()
+            && made.insert(folder.to_owned())
+        {
+            fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
+        }
+        fs::write(&file, &artifact.bytes).map_err(|error| words::io_error(&file, &error))?;
+    }
+    Ok(())
+}
+
+fn swap(fresh: &Path, target: &Path, old: &Path) -> io::Result<()> {
+    if target.exists() {
+        fs::rename(target, old).map_err(|error| words::io_error(target, &error))?;
+    }
+    fs::rename(fresh, target).map_err(|error| {
+        let _ = fs::rename(old, target);
+        words::io_error(target, &error)
+    })
 }
 
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(words::io_error(folder, &error)),
         _ => Ok(()),
+    }
+}
+
+/// The path without links and `..`, as far as it exists.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let mut missing = Vec::new();
+    let mut existing = path.as_path();
+    loop {
+        if let Ok(found) = existing.canonicalize() {
+            return Ok(missing.iter().rev().fold(found, |path, part| path.join(part)));
+        }
+        let (Some(parent), Some(part)) = (existing.parent(), existing.file_name()) else { return Ok(path) };
+        missing.push(part.to_owned());
+        existing = parent;
     }
 }

@@ -38,6 +38,9 @@ codes! {
     SOURCE_UNUSED = "source-unused", Warning, "使われないファイルがある",
         "content や forms の中に、決まった場所と種類に当てはまらないファイルがあります。",
         "content/guidelines（.md）、content/flows（.yaml）、forms（.yaml）、forms/shared（.yaml）のどれかに移すか、消してください。";
+    SOURCE_NOT_A_FILE = "source-not-a-file", Error, "ファイルでないものがある",
+        "content、forms、themes の中に、別の場所を指すリンクなど、ファイルでないものがあります。",
+        "リンクをやめて、ファイルそのものを置いてください。";
     SOURCE_TOO_LARGE = "source-too-large", Error, "ファイルが大きすぎる",
         "一つの文書として読むには大きすぎるファイルです。",
         "文書を分けてください。";
@@ -55,7 +58,7 @@ codes! {
         "variables に加えるか、名前の綴りを直してください。";
     YAML_SYNTAX = "yaml-syntax", Error, "YAML として読めない",
         "字下げ、「:」の後の空白、引用符、括弧などの書き方に誤りがあります。",
-        "注記に示した行の字下げと記号を確かめてください。";
+        "印の付いたところとその前の行の、字下げと記号を確かめてください。";
     YAML_UNKNOWN_KEY = "yaml-unknown-key", Error, "知らないキー",
         "綴りの間違いか、この場所に書けないキーです。",
         "キーの綴りを直すか、行を消してください。";
@@ -104,9 +107,9 @@ codes! {
     FRONT_MATTER_MISSING = "front-matter-missing", Error, "文書の見出しがない",
         "要領のファイルは、「---」で囲んだ id や title などから始めます。",
         "ファイルの初めに --- と --- で囲んで id、title、skeleton を書いてください。";
-    RAW_HTML = "raw-html", Error, "HTML の札がある",
+    RAW_HTML = "raw-html", Error, "HTML のタグがある",
         "本文に HTML を書くと、紙と画面で結果が違ってしまいます。",
-        "札を消し、Markdown の書き方に直してください。";
+        "タグを消し、Markdown の書き方に直してください。";
     MARKDOWN_UNSUPPORTED = "markdown-unsupported", Error, "使えない書き方",
         "要領では使わない Markdown の書き方です。",
         "段落、箇条書き、表などの書き方に直してください。";

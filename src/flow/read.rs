@@ -33,7 +33,7 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
     let Some(tree) = yaml::parse(source, &file.text, 0..file.text.len()).take(&mut findings) else {
         return Checked::new(None, findings);
     };
-    let reader = Reader::new(context, &file.text);
+    let reader = Reader::new(context, source, &file.text);
     let flow = reader.map(&tree).map(|map| flow(source, map, file.stem()));
     findings.extend(reader.into_findings());
     Checked::new(flow, findings)

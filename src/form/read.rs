@@ -24,7 +24,7 @@ pub fn parse(
     let Some(tree) = yaml::parse(source, &file.text, 0..file.text.len()).take(&mut findings) else {
         return Checked::new(None, findings);
     };
-    let reader = Reader::new(context, &file.text);
+    let reader = Reader::new(context, source, &file.text);
     let form = reader.map(&tree).map(|map| form(source, map, file.stem(), all_shared));
     findings.extend(reader.into_findings());
     Checked::new(form, findings)

@@ -34,7 +34,7 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
     let Some(tree) = yaml::parse(source, &file.text, 0..file.text.len()).take(&mut findings) else {
         return Checked::new(shared, findings);
     };
-    let reader = Reader::new(context, &file.text);
+    let reader = Reader::new(context, source, &file.text);
     if let Some(map) = reader.map(&tree) {
         own_id(&map, file.stem());
         map.text("lang");

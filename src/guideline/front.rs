@@ -55,7 +55,7 @@ pub(super) fn parse(
     let Some(tree) = yaml::parse(source, &file.text, range).take(&mut findings) else {
         return Checked::new(None, findings);
     };
-    let reader = Reader::new(context, &file.text);
+    let reader = Reader::new(context, source, &file.text);
     let front = reader.map(&tree).map(|map| decode(map, file.stem()));
     findings.extend(reader.into_findings());
     Checked::new(front, findings)

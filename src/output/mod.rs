@@ -8,11 +8,13 @@
 mod document;
 mod form_pdf;
 mod guideline_pdf;
+mod manifest;
 mod run;
 mod site;
 #[cfg(test)]
 mod testing;
 
+pub use manifest::{MANIFEST, is_manifest};
 pub use run::render;
 
 use std::collections::BTreeMap;

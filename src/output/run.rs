@@ -47,6 +47,8 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
         drop(jobs);
         files.0.extend(offered);
     }
+    let manifest = super::manifest::make(handbook, &all.value);
+    all.value.insert(super::MANIFEST.to_owned(), manifest);
     all
 }
 

@@ -39,7 +39,7 @@ fn resolve_one(
     let mut steps = Vec::new();
     let mut boxes = Vec::new();
     for (step, section) in source.steps.iter().zip(&sections) {
-        let (form_indices, papers) = papers(config, step, forms, findings);
+        let (form_indices, papers) = papers(config, step, forms, index, findings);
         let numbers = form_indices.iter().map(|i| forms[*i].number.clone());
         let titles = papers.iter().map(|i| config.papers[*i].title.clone());
         boxes.push(Box {
@@ -167,14 +167,20 @@ fn home(sections: &[Option<Section>]) -> Option<String> {
 }
 
 /// A step's papers: forms of this handbook, and papers that have no form.
-fn papers(config: &Config, step: &SourceStep, forms: &[Form], findings: &mut Vec<Finding>) -> (Vec<usize>, Vec<usize>) {
+fn papers(
+    config: &Config,
+    step: &SourceStep,
+    forms: &[Form],
+    index: &Index<'_>,
+    findings: &mut Vec<Finding>,
+) -> (Vec<usize>, Vec<usize>) {
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for name in &step.forms {
         if let Some(i) = forms.iter().position(|form| form.id == name.value) {
             own.push(i);
         } else if let Some(i) = config.papers.iter().position(|paper| paper.id == name.value) {
             others.push(i);
-        } else {
+        } else if !index.is_broken(&format!("forms/{}.yaml", name.value)) {
             let known = forms.iter().map(|form| form.id.as_str()).chain(config.papers.iter().map(|p| p.id.as_str()));
             findings.push(unknown_name(&code::FORM_UNKNOWN, name, known));
         }

@@ -25,8 +25,8 @@ pub(super) fn resolve(
             subtitle: form.subtitle.clone(),
             version: form.version,
             basis: form.basis.iter().filter_map(|name| basis(name, guidelines, index, &mut findings)).collect(),
-            part_of: form.part_of.as_ref().and_then(|name| form_index(name, sources, &mut findings)),
-            follows: form.follows.as_ref().and_then(|name| form_index(name, sources, &mut findings)),
+            part_of: form.part_of.as_ref().and_then(|name| form_index(name, sources, index, &mut findings)),
+            follows: form.follows.as_ref().and_then(|name| form_index(name, sources, index, &mut findings)),
             page: form.page,
             heading_mark: form.heading_mark.clone(),
             notes: form.notes.clone(),
@@ -57,8 +57,11 @@ fn basis(name: &Text, guidelines: &[Guideline], index: &Index<'_>, findings: &mu
     })
 }
 
-fn form_index(name: &Text, forms: &[Source], findings: &mut Vec<Finding>) -> Option<usize> {
+fn form_index(name: &Text, forms: &[Source], index: &Index<'_>, findings: &mut Vec<Finding>) -> Option<usize> {
     forms.iter().position(|form| form.id == name.value).or_else(|| {
+        if index.is_broken(&format!("forms/{}.yaml", name.value)) {
+            return None;
+        }
         let known = forms.iter().map(|form| form.id.as_str());
         super::missing(findings, unknown_name(&code::FORM_UNKNOWN, name, known))
     })

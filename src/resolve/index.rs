@@ -76,6 +76,11 @@ impl<'a> Index<'a> {
         self.documents.iter().find(|(_, document)| document.entry.place.page == page).map(|(path, _)| *path)
     }
 
+    /// Whether the source at `path` could not be read, which was reported already.
+    pub(super) fn is_broken(&self, path: &str) -> bool {
+        self.broken.contains(&path)
+    }
+
     /// The target of a link written in the file at `from`.
     pub(super) fn link(&self, from: &str, address: &Text, findings: &mut Vec<Finding>) -> Option<&Entry> {
         let (path, anchor) = match address.split_once('#') {
@@ -92,7 +97,7 @@ impl<'a> Index<'a> {
         let Some(document) = self.documents.get(target.as_str()) else {
             if !self.broken.contains(&target.as_str()) {
                 let finding = Finding::new(&code::LINK_UNKNOWN, address.span, words::link_unknown(&target));
-                let near = nearest(&target, self.documents.keys().copied());
+                let near = nearest_file(&target, self.documents.keys().copied());
                 findings.push(near.map_or(finding.clone(), |near| finding.cure(words::did_you_mean(near))));
             }
             return None;
@@ -141,6 +146,16 @@ impl<'a> Index<'a> {
             )
         })
     }
+}
+
+/// The file of the same folder whose name is most like that of `path`.
+fn nearest_file<'n>(path: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let siblings: Vec<&str> =
+        known.filter(|known| known.rsplit_once('/').is_some_and(|(other, _)| other == folder)).collect();
+    let names = siblings.iter().filter_map(|path| path.rsplit('/').next());
+    let near = nearest(name, names)?;
+    siblings.into_iter().find(|path| path.ends_with(near))
 }
 
 fn whole(page: PageRef, number: Option<&str>, title: &str) -> Entry {

@@ -7,6 +7,7 @@ pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を�
 pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";
 pub const ROOT: &str = "手引きのフォルダー（content と forms があるところ）";
 pub const OUT: &str = "書き出し先のフォルダー";
+pub const FORCE: &str = "書き出し先に tebiki が作ったものではないファイルがあっても置き換えます";
 pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
 pub const DENY_WARNINGS: &str = "注意も誤りとして扱います";
 pub const HELP: &str = "この説明を示します";
@@ -14,7 +15,7 @@ pub const VERSION: &str = "版を示します";
 pub const USAGE_HEADING: &str = "使い方";
 pub const COMMANDS_HEADING: &str = "コマンド";
 pub const OPTIONS_HEADING: &str = "オプション";
-pub const CAUSE: &str = "起こるわけ";
+pub const CAUSE: &str = "原因";
 pub const CURE: &str = "直し方";
 
 /// Head of a finding that stops the build.
@@ -46,6 +47,9 @@ pub fn nothing_written() -> &'static str {
 pub fn unknown_code(code: &str) -> String {
     format!("「{code}」という符号はありません。")
 }
+
+/// Before what clap says of a command line that it cannot read.
+pub const USAGE_ERROR: &str = "コマンドの書き方が違います。「tebiki --help」で使い方を示します。";
 
 #[must_use]
 pub fn failed(error: &dyn std::fmt::Display) -> String {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use super::{Entry, Kind, Text, Value};
 use crate::context::Context;
-use crate::finding::{Code, Finding, Span, code};
+use crate::finding::{Code, Finding, SourceId, Span, code};
 use crate::words::finding as words;
 
 /// Gathers the findings of one file while its values are taken out.
 pub struct Reader<'c> {
     context: Context<'c>,
+    source: SourceId,
     source_text: &'c str,
     findings: RefCell<Vec<Finding>>,
 }
@@ -18,8 +19,8 @@ pub struct Reader<'c> {
 impl<'c> Reader<'c> {
     /// A reader for the values of one source, whose whole text is `source_text`.
     #[must_use]
-    pub fn new(context: Context<'c>, source_text: &'c str) -> Self {
-        Self { context, source_text, findings: RefCell::default() }
+    pub fn new(context: Context<'c>, source: SourceId, source_text: &'c str) -> Self {
+        Self { context, source, source_text, findings: RefCell::default() }
     }
 
     /// Notes a finding.
@@ -78,8 +79,14 @@ impl<'c> Reader<'c> {
                 return None;
             }
         };
-        let findings = &mut self.findings.borrow_mut();
-        Some(Text { value: self.context.expand(&text, value.span, self.source_text, findings), span: value.span })
+        // What a form takes from a shared file was looked at when that file was read.
+        let mut found = Vec::new();
+        let value =
+            Text { value: self.context.expand(&text, value.span, self.source_text, &mut found), span: value.span };
+        if value.span.source == self.source {
+            self.findings.borrow_mut().extend(found);
+        }
+        Some(value)
     }
 
     /// One text or a list of texts.

@@ -59,10 +59,13 @@ pub fn parse(source: SourceId, text: &str, range: Range<usize>) -> Checked<Optio
             Checked::new(Some(place.value(node)), Vec::new())
         }
         Err(error) => {
-            let at = error.location().and_then(|l| bytes(&l)).unwrap_or(0..0);
+            let at = error.location().map(|l| bytes(&l).unwrap_or_else(|| by_line(part, &l))).unwrap_or(0..0);
             let at = clamp(part, at);
             let span = Span::new(source, range.start + at.start..range.start + at.end);
-            let finding = Finding::new(&code::YAML_SYNTAX, span, words::yaml_syntax()).note(error.to_string());
+            // The library's own lines and columns count from the part that it was given.
+            let said = error.to_string();
+            let said = said.split(" at line ").next().unwrap_or_default();
+            let finding = Finding::new(&code::YAML_SYNTAX, span, words::yaml_syntax()).note(said);
             Checked::new(None, vec![finding])
         }
     }
@@ -122,6 +125,16 @@ fn bytes(location: &Location) -> Option<Range<usize>> {
     let start = usize::try_from(span.byte_offset()?).ok()?;
     let len = usize::try_from(span.byte_len()?).ok()?;
     Some(start..start.checked_add(len)?)
+}
+
+/// Syntax errors know only line and column (from 1, in characters).
+fn by_line(text: &str, location: &Location) -> Range<usize> {
+    let before = usize::try_from(location.line()).unwrap_or(usize::MAX).saturating_sub(1);
+    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+    let column = usize::try_from(location.column()).unwrap_or(usize::MAX).saturating_sub(1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let within = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+    start + within..start + within
 }
 
 /// Keeps a range inside the text and on character boundaries, whatever a library says.

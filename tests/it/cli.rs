@@ -27,6 +27,7 @@ fn build_writes_the_handbook() {
             "guidelines/rule/index.html",
             "guidelines/rule/rule.pdf",
             "index.html",
+            "manifest.json",
         ]
     );
 }
@@ -70,6 +71,60 @@ fn a_new_build_takes_away_what_is_gone() {
         .filter(|name| name.starts_with('.'))
         .collect();
     assert_eq!(beside, Vec::<String>::new());
+}
+
+#[test]
+fn only_a_folder_of_ours_is_replaced() {
+    let project = Project::new(&base());
+    project.write("notes/memo.txt", b"memo");
+    for out in ["notes", "content", ".", "..", "forms/shared", "content/handbook.yaml"] {
+        let output = project.run(&["build", "--out", out]);
+        assert_eq!(output.status.code(), Some(2), "{out}: {}", text(&output.stderr));
+        assert!(text(&output.stderr).starts_with("続けられません: 書き出し先「"), "{}", text(&output.stderr));
+    }
+    let mut before = base();
+    before.insert("notes/memo.txt".into(), b"memo".to_vec());
+    assert_eq!(read(&project.path(".")), before);
+    assert_eq!(project.run(&["build", "--out", "notes", "--force"]).status.code(), Some(0));
+    assert!(!project.path("notes/memo.txt").exists());
+    assert_eq!(project.run(&["build", "--out", "content", "--force"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_build_that_was_stopped_between_the_renames_is_put_right() {
+    let project = Project::new(&base());
+    project.run(&["build"]);
+    let published = read(&project.path("public"));
+    fs::rename(project.path("public"), project.path(".public.old")).unwrap();
+    project.write("forms/sheet.yaml", b"id: [");
+    assert_eq!(project.run(&["build"]).status.code(), Some(1));
+    assert_eq!(read(&project.path(".public.old")), published);
+    project.write("forms/sheet.yaml", &base()["forms/sheet.yaml"]);
+    assert_eq!(project.run(&["build"]).status.code(), Some(0));
+    assert_eq!(read(&project.path("public")), published);
+    assert!(!project.path(".public.old").exists() && !project.path(".public.new").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let project = Project::new(&base());
+    std::os::unix::fs::symlink("/etc/hostname", project.path("forms/host.yaml")).unwrap();
+    let output = project.run(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("誤り[source-not-a-file]"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_panic() {
+    let mut files = base();
+    for n in 0..400 {
+        files.insert(format!("content/stray-{n}.txt"), Vec::new());
+    }
+    let project = Project::new(&files);
+    let mut child = project.command(&["check"]).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 #[test]
@@ -121,7 +176,7 @@ fn explain_tells_cause_and_cure() {
     insta::assert_snapshot!(text(&output.stdout), @r"
     項目の id が重なる（form-duplicate-field）
 
-    起こるわけ
+    原因
       一つの様式に同じ id の項目が二つあります。
 
     直し方

@@ -38,7 +38,7 @@ fn cells_of<'a>(cells: &'a [Cell], all: &mut Vec<(&'a Cell, &'a Field)>) {
 #[test]
 fn forms_print_every_label_and_option_on_one_page() {
     let sources = sources(model());
-    let (handbook, _, _) = check(&sources.value).value.unwrap();
+    let handbook = check(&sources.value).value.unwrap().handbook;
     let made = make(&sources.value);
     let project = Project::new(&Default::default());
     let mut boxes = 0;

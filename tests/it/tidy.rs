@@ -9,12 +9,14 @@ use tebiki::theme::Theme;
 use crate::project::{read, repository};
 
 /// Codes that no project can raise, each with the test that proves it.
-const WITHOUT_CASE: [&str; 4] = [
+const WITHOUT_CASE: [&str; 5] = [
     // Two outputs never share a path today; output::run's own test makes them.
     "output-conflict",
     // Needs a theme whose typst file is broken; typeset's tests do that.
     "typeset-failed",
     "typeset-remark",
+    // A link, which no case can hold; cli::links_are_not_followed makes one.
+    "source-not-a-file",
     // Four megabytes of text; source's own test makes them.
     "source-too-large",
 ];

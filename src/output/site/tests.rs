@@ -11,7 +11,7 @@ use crate::theme::Theme;
 fn handbook() -> Handbook {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/marks");
     let sources = source::load(&[folder.into()]).expect("the case can be read");
-    crate::check(&sources.value).value.expect("the case is clean").0
+    crate::check(&sources.value).value.expect("the case is clean").handbook
 }
 
 /// The finished files by path, and their keys.

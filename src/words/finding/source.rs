@@ -5,7 +5,29 @@ use std::path::Path;
 
 #[must_use]
 pub fn io_error(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("「{}」を読めません（{error}）", path.display()))
+    io::Error::new(error.kind(), format!("「{}」を読み書きできません（{error}）", path.display()))
+}
+
+fn refused(message: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, message)
+}
+
+#[must_use]
+pub fn target_holds_sources(path: &Path) -> io::Error {
+    refused(format!("書き出し先「{}」は、手引きの元のファイル（content、forms、themes）と重なります。", path.display()))
+}
+
+#[must_use]
+pub fn target_not_a_folder(path: &Path) -> io::Error {
+    refused(format!("書き出し先「{}」は、フォルダーではありません。", path.display()))
+}
+
+#[must_use]
+pub fn target_not_ours(path: &Path) -> io::Error {
+    refused(format!(
+        "書き出し先「{}」に、tebiki が作ったものではないファイルがあります。別のフォルダーを指すか、消してもよければ --force を付けてください。",
+        path.display()
+    ))
 }
 
 #[must_use]
@@ -29,8 +51,16 @@ pub fn source_not_utf8() -> String {
 }
 
 #[must_use]
-pub fn source_hidden_character(c: char) -> String {
-    format!("目に見えない文字（U+{:04X}）が入っています。", c as u32)
+pub fn source_hidden_character(c: char, count: usize) -> String {
+    match count {
+        0 | 1 => format!("目に見えない文字（U+{:04X}）が入っています。", c as u32),
+        n => format!("目に見えない文字（U+{:04X} など）が、このファイルに {n} 字入っています。", c as u32),
+    }
+}
+
+#[must_use]
+pub fn source_not_a_file() -> String {
+    "リンクなど、ファイルでないものは読みません。".to_owned()
 }
 
 #[must_use]

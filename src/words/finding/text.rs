@@ -9,7 +9,7 @@ pub fn front_matter_missing() -> String {
 
 #[must_use]
 pub fn raw_html() -> String {
-    "HTML の札は使えません。".to_owned()
+    "HTML のタグは使えません。".to_owned()
 }
 
 #[must_use]

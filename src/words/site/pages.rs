@@ -8,7 +8,7 @@ pub fn template_failed(template: &str) -> String {
     if template.is_empty() {
         return "テーマのひな形を読めません。".to_owned();
     }
-    format!("テーマのひな形「{template}」で頁を作れません。")
+    format!("テーマのひな形「{template}」でページを作れません。")
 }
 
 /// Browser title of a page below the cover.
@@ -44,7 +44,7 @@ pub fn dated_version(date: Date) -> String {
 /// Heading of the contents in a page: 「この要領の目次」.
 #[must_use]
 pub fn contents_of(kind: &str) -> String {
-    format!("この{}の目次", if kind.is_empty() { "頁" } else { kind })
+    format!("この{}の目次", if kind.is_empty() { "ページ" } else { kind })
 }
 
 /// Way from the cover to the whole text: 「要領の全文」.

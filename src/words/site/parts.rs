@@ -46,7 +46,7 @@ pub fn figure_as_text(mark: &str) -> String {
 /// Way from a figure in a text to its own page.
 #[must_use]
 pub fn figure_page(mark: &str) -> String {
-    format!("{mark}だけの頁")
+    format!("{mark}だけのページ")
 }
 
 /// 「要領 4(4)ア」; the name of the text may be missing.

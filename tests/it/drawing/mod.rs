@@ -11,6 +11,6 @@ use crate::project::{read, repository, sources};
 /// The flows of `tests/flows`, by name, as the resolver hands them to the drawing.
 fn figures() -> Vec<(String, Figure)> {
     let sources = sources(read(&repository().join("tests/flows")));
-    let (handbook, _, _) = tebiki::check(&sources.value).value.unwrap();
+    let handbook = tebiki::check(&sources.value).value.unwrap().handbook;
     handbook.flows.into_iter().map(|flow| (flow.id, flow.figure)).collect()
 }

@@ -1,0 +1,113 @@
+//! From sources to a checked handbook, and on to its files: the steps in order.
+
+use std::collections::BTreeMap;
+
+use crate::config::{self, Config};
+use crate::documents;
+use crate::finding::{self, Checked, Finding, Span, code};
+use crate::font::Faces;
+use crate::handbook::Handbook;
+use crate::output::{self, Artifacts, OUTPUTS, Output};
+use crate::resolve;
+use crate::source::{SourceKind, Sources};
+use crate::theme::Theme;
+use crate::words;
+use crate::yaml::unknown_name;
+
+/// A handbook, and what it is to be made with.
+pub struct Compiled {
+    pub handbook: Handbook,
+    pub theme: Theme,
+    pub outputs: Vec<&'static Output>,
+}
+
+/// Everything up to the files in memory. Without errors the files are whole;
+/// with errors they may be missing, and nothing may be written.
+#[must_use]
+pub fn make(sources: &Sources) -> Checked<Artifacts> {
+    let mut findings = Vec::new();
+    let Some(compiled) = check(sources).take(&mut findings) else {
+        return Checked::new(Artifacts::new(), findings);
+    };
+    if finding::has_errors(&findings) {
+        return Checked::new(Artifacts::new(), findings);
+    }
+    let artifacts = output::render(&compiled.handbook, &compiled.theme, &compiled.outputs).take(&mut findings);
+    Checked::new(artifacts, findings)
+}
+
+/// Everything up to the resolved handbook; `None` if the settings cannot be read.
+#[must_use]
+pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
+    let mut findings = Vec::new();
+    let Some((config, theme)) = settings(sources).take(&mut findings) else {
+        // Documents are read all the same, so that their findings come in the same run.
+        let theme = Theme::embedded();
+        let faces = Faces::of(&theme);
+        documents::parse(sources, None, &|c| faces.covers(c)).take(&mut findings);
+        return Checked::new(None, findings);
+    };
+    let outputs = wanted(&config, &mut findings);
+    let faces = Faces::of(&theme);
+    let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
+    let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
+    Checked::new(Some(Compiled { handbook, theme, outputs }), findings)
+}
+
+/// The settings, and the theme that they name. Settings are read twice, since
+/// whether their characters can be printed depends on the theme's fonts.
+fn settings(sources: &Sources) -> Checked<Option<(Config, Theme)>> {
+    let Some((id, _)) = sources.of_kind(SourceKind::Handbook).find(|(_, file)| file.readable) else {
+        return Checked::default();
+    };
+    let named = config::parse(sources, id, &|_| true).value.and_then(|config| config.theme);
+    let mut findings = Vec::new();
+    let theme = match &named {
+        None => Theme::embedded(),
+        Some(name) => {
+            let prefix = format!("themes/{}/", name.value);
+            let own: BTreeMap<String, Vec<u8>> = sources
+                .of_kind(SourceKind::Theme)
+                .filter_map(|(_, file)| Some((file.path.strip_prefix(&prefix)?.to_owned(), file.bytes.clone())))
+                .collect();
+            if own.is_empty() {
+                let known = sources.of_kind(SourceKind::Theme).filter_map(|(_, file)| file.path.split('/').nth(1));
+                findings.push(unknown_name(&code::THEME_UNKNOWN, name, known));
+            }
+            findings.extend(unused(sources, &prefix));
+            Theme::over_default(name.value.clone(), own)
+        }
+    };
+    let faces = Faces::of(&theme);
+    let config = config::parse(sources, id, &|c| faces.covers(c)).take(&mut findings);
+    drop(faces);
+    Checked::new(config.map(|config| (config, theme)), findings)
+}
+
+/// Templates of a town that take no default template's place: nothing would ever read them.
+fn unused(sources: &Sources, prefix: &str) -> Vec<Finding> {
+    let default = Theme::embedded();
+    let read =
+        |path: &str| !path.starts_with("templates/") && !path.starts_with("print/") || default.file(path).is_some();
+    let own = sources.of_kind(SourceKind::Theme);
+    own.filter(|(_, file)| file.path.strip_prefix(prefix).is_some_and(|path| !read(path)))
+        .map(|(id, _)| {
+            Finding::new(&code::THEME_FILE_UNUSED, Span::file_start(id), words::finding::theme_file_unused())
+        })
+        .collect()
+}
+
+/// The outputs that `outputs:` names; all of them if it names none.
+fn wanted(config: &Config, findings: &mut Vec<Finding>) -> Vec<&'static Output> {
+    if config.outputs.is_empty() {
+        return OUTPUTS.iter().collect();
+    }
+    let mut wanted = Vec::new();
+    for name in &config.outputs {
+        match OUTPUTS.iter().find(|output| output.name == name.value) {
+            Some(output) => wanted.push(output),
+            None => findings.push(unknown_name(&code::OUTPUT_UNKNOWN, name, OUTPUTS.iter().map(|output| output.name))),
+        }
+    }
+    wanted
+}
