@@ -5,6 +5,7 @@
 //! never looks at another output. What a page says about the files beside it
 //! (kind, size, pages) comes to it through [`Files`].
 
+mod book;
 mod document;
 mod form_pdf;
 mod guideline_pdf;
@@ -13,6 +14,7 @@ mod run;
 mod site;
 #[cfg(test)]
 mod testing;
+mod text;
 
 pub use manifest::{MANIFEST, is_manifest};
 pub use run::render;
@@ -29,6 +31,8 @@ use crate::theme::Theme;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "text", turn: Turn::Documents, plan: text::plan },
+    Output { name: "book", turn: Turn::Documents, plan: book::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
 ];
 
@@ -42,7 +46,7 @@ pub struct Output {
 /// Documents are made first, because pages name their sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// Files typeset by typst.
+    /// Files typeset by typst, and texts.
     Documents,
     /// Files of the site.
     Pages,
@@ -82,6 +86,23 @@ pub enum FileKind {
     GuidelinePdf,
     /// A blank form to print and fill by hand.
     FormPdf,
+    /// A rule text to paste into another system.
+    GuidelineText,
+    /// The same with Markdown's signs.
+    GuidelineMarkdown,
+    /// The whole handbook to print.
+    Book,
+}
+
+impl FileKind {
+    /// Whether the file is for paper. Short lists name only these.
+    #[must_use]
+    pub fn is_printed(self) -> bool {
+        match self {
+            Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
+            Self::GuidelineText | Self::GuidelineMarkdown => false,
+        }
+    }
 }
 
 /// What a job gives back.

@@ -45,6 +45,8 @@ pub enum Template {
     Form,
     /// `print/guideline.typ`: one rule text.
     Guideline,
+    /// `print/book.typ`: the whole handbook.
+    Book,
 }
 
 impl Template {
@@ -53,6 +55,7 @@ impl Template {
         match self {
             Self::Form => "#import \"/print/form.typ\": form\n#form(json(\"/data.json\"))\n",
             Self::Guideline => "#import \"/print/guideline.typ\": guideline\n#guideline(json(\"/data.json\"))\n",
+            Self::Book => "#import \"/print/book.typ\": book\n#book(json(\"/data.json\"))\n",
         }
     }
 }

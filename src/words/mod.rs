@@ -3,12 +3,14 @@
 //! Templates get [`SITE`] and [`PRINT`] whole, so that a misspelt name is an
 //! error and never a blank. Sentences with parts to fill in are functions.
 
+pub mod book;
 pub(crate) mod expression;
 pub mod finding;
 pub mod help;
 pub mod model;
 mod print;
 pub mod site;
+pub mod text;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

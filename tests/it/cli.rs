@@ -25,7 +25,10 @@ fn build_writes_the_handbook() {
             "forms/sheet/index.html",
             "forms/sheet/sheet.pdf",
             "guidelines/rule/index.html",
+            "guidelines/rule/rule.md",
             "guidelines/rule/rule.pdf",
+            "guidelines/rule/rule.txt",
+            "handbook.pdf",
             "index.html",
             "manifest.json",
         ]

@@ -23,6 +23,23 @@ fn every_page_reads_as_stored() {
     });
 }
 
+#[test]
+fn every_text_file_reads_as_stored() {
+    insta::glob!("../cases", "*/content/handbook.yaml", |path| {
+        let folder = path.ancestors().nth(2).unwrap();
+        let sources = sources(read(folder));
+        let made = make(&sources.value);
+        let mut texts = String::new();
+        let to_paste = |path: &str| path.ends_with(".txt") || path.ends_with(".md");
+        for (path, artifact) in made.value.iter().filter(|(path, _)| to_paste(path)) {
+            let text = std::str::from_utf8(&artifact.bytes).unwrap();
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains(['\r', '\u{feff}']), "{path}");
+            texts.push_str(&format!("==== {path}\n{text}"));
+        }
+        insta::assert_snapshot!(texts);
+    });
+}
+
 /// Sizes of files change with every change of the print, which these cases are not about.
 fn without_sizes(html: &str) -> String {
     let mut out = String::new();

@@ -3,7 +3,7 @@
 //! [`sheet`] says what the template gets; the template plans the page and
 //! reports how much height was left, so that a form that is too long is known.
 
-mod sheet;
+pub(super) mod sheet;
 
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ use crate::words::{PRINT, PrintWords};
 
 /// A whole sheet.
 #[derive(Debug, Serialize)]
-pub(super) struct Sheet<'a> {
+pub(in crate::output) struct Sheet<'a> {
     /// Title in the PDF's own data: number, title and subtitle.
     document_title: String,
     issuer: &'a str,
@@ -127,7 +127,7 @@ struct Column<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(handbook: &'a Handbook, form: &'a Form) -> Self {
+    pub(in crate::output) fn new(handbook: &'a Handbook, form: &'a Form) -> Self {
         let version = form.version.map(|date| PRINT.version(date));
         let foot = [Some(handbook.municipality.as_str()), Some(&form.number), version.as_deref()];
         let title = [form.number.as_str(), &format!("{}{}", form.title, form.subtitle)].join(PRINT.space);
@@ -148,8 +148,14 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// 「（要領4(4)ア、8(1)関係）」; a document's name stands before its first clause only.
+/// 「（要領4(4)ア、8(1)関係）」.
 fn ground(form: &Form) -> String {
+    let clauses = clauses(form);
+    if clauses.is_empty() { clauses } else { PRINT.ground(&clauses) }
+}
+
+/// 「要領4(4)ア、8(1)」; a document's name stands before its first clause only.
+pub(in crate::output) fn clauses(form: &Form) -> String {
     let mut clauses = String::new();
     let mut last = "";
     for basis in &form.basis {
@@ -162,7 +168,7 @@ fn ground(form: &Form) -> String {
         }
         clauses.push_str(&basis.path);
     }
-    if clauses.is_empty() { clauses } else { PRINT.ground(&clauses) }
+    clauses
 }
 
 fn noted(notes: &[String]) -> Vec<String> {

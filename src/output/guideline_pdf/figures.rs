@@ -18,7 +18,7 @@ const NOTE_LINE_MM: f64 = 5.0;
 const NOTE_LETTERS: f64 = 46.0;
 
 /// A flow drawn for paper.
-pub(super) struct Drawn {
+pub(in crate::output) struct Drawn {
     pub(super) svg: String,
     pub(super) width_pt: f64,
     pub(super) height_pt: f64,
@@ -28,7 +28,12 @@ pub(super) struct Drawn {
 }
 
 /// The flows that a text shows, by their index in the handbook.
-pub(super) fn draw(input: &Input<'_>, body: &Body) -> BTreeMap<usize, Drawn> {
+pub(in crate::output) fn draw(input: &Input<'_>, body: &Body) -> BTreeMap<usize, Drawn> {
+    draw_below(input, body, 0.0)
+}
+
+/// The same where something of this height stands above each figure.
+pub(in crate::output) fn draw_below(input: &Input<'_>, body: &Body, above_mm: f64) -> BTreeMap<usize, Drawn> {
     let mut wanted = Vec::new();
     gather(&body.blocks, &mut wanted);
     if wanted.is_empty() {
@@ -41,7 +46,7 @@ pub(super) fn draw(input: &Input<'_>, body: &Body) -> BTreeMap<usize, Drawn> {
         .map(|(index, flow)| {
             let lines = |note: &String| (faces.advance(note, false) / NOTE_LETTERS).ceil();
             let below = NOTE_LINE_MM * notes(&flow.figure).iter().map(lines).sum::<f64>();
-            let paper = Paper { height_mm: PAPER.height_mm - below, ..PAPER };
+            let paper = Paper { height_mm: PAPER.height_mm - above_mm - below, ..PAPER };
             let fit = fit_to_paper(&flow.figure, paper, &metrics);
             let options = SvgOptions { standalone: true, ..SvgOptions::default() };
             let drawn = Drawn {
@@ -65,7 +70,7 @@ pub(super) fn notes(figure: &Figure) -> Vec<String> {
 }
 
 /// Flows that had to be made smaller than their type allows.
-pub(super) fn too_large(input: &Input<'_>, drawn: &BTreeMap<usize, Drawn>) -> Vec<Finding> {
+pub(in crate::output) fn too_large(input: &Input<'_>, drawn: &BTreeMap<usize, Drawn>) -> Vec<Finding> {
     let large = drawn.iter().filter(|(_, drawn)| !drawn.fits);
     large
         .filter_map(|(index, _)| input.handbook.flows.get(*index))

@@ -3,8 +3,8 @@
 //! [`text`] turns the body into the tree that the template walks. Only links
 //! within the document stay links: the paper may travel without the site.
 
-mod figures;
-mod text;
+pub(super) mod figures;
+pub(super) mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,7 +71,7 @@ impl<'a> Paper<'a> {
 
 /// The number was given when the rule was made, so it stands behind the first
 /// date; a rule that has no dates yet shows it alone.
-fn dates(guideline: &Guideline) -> Vec<String> {
+pub(super) fn dates(guideline: &Guideline) -> Vec<String> {
     let mut lines: Vec<Vec<String>> =
         guideline.dates.iter().map(|dated| vec![dated.kind.clone(), dated.date.wareki()]).collect();
     if !guideline.number.is_empty() {

@@ -10,13 +10,13 @@ use serde::Serialize;
 
 use super::figures::{self, Drawn};
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
-use crate::handbook::{Handbook, Mark, PageRef};
+use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
 
 /// A piece of text on lines of its own.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub(super) enum Block<'a> {
+pub(in crate::output) enum Block<'a> {
     Section {
         id: &'a str,
         /// The printed number; empty if there is none.
@@ -64,14 +64,14 @@ pub(super) enum Block<'a> {
 }
 
 #[derive(Debug, PartialEq, Serialize)]
-pub(super) struct Item<'a> {
+pub(in crate::output) struct Item<'a> {
     id: &'a str,
     mark: &'a str,
     blocks: Vec<Block<'a>>,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
-pub(super) struct Bullet<'a> {
+pub(in crate::output) struct Bullet<'a> {
     sign: char,
     blocks: Vec<Block<'a>>,
 }
@@ -79,7 +79,7 @@ pub(super) struct Bullet<'a> {
 /// A run inside a line.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub(super) enum Run<'a> {
+pub(in crate::output) enum Run<'a> {
     Text {
         text: &'a str,
     },
@@ -108,7 +108,17 @@ pub(super) enum Run<'a> {
         runs: Vec<Run<'a>>,
     },
     LineBreak,
+    /// A cross reference in a book: the number of its page stands behind it.
+    Page {
+        label: String,
+        runs: Vec<Run<'a>>,
+        open: &'static str,
+        close: String,
+    },
 }
+
+/// Gives the label of a place in a book.
+pub(in crate::output) type Labels<'a> = &'a dyn Fn(&Place) -> Option<String>;
 
 /// The blocks of the text of `page`.
 pub(super) fn blocks<'a>(
@@ -117,9 +127,26 @@ pub(super) fn blocks<'a>(
     body: &'a Body,
     figures: &'a BTreeMap<usize, Drawn>,
 ) -> Vec<Block<'a>> {
+    let anchors = anchors(body);
+    Walk { handbook, page, anchors, figures, labels: None }.blocks(&body.blocks)
+}
+
+/// The same for a text that is bound into a book.
+pub(in crate::output) fn bound_blocks<'a>(
+    handbook: &'a Handbook,
+    page: PageRef,
+    body: &'a Body,
+    figures: &'a BTreeMap<usize, Drawn>,
+    labels: Labels<'a>,
+) -> Vec<Block<'a>> {
+    Walk { handbook, page, anchors: BTreeSet::new(), figures, labels: Some(labels) }.blocks(&body.blocks)
+}
+
+/// The ids that links can lead to.
+pub(in crate::output) fn anchors(body: &Body) -> BTreeSet<&str> {
     let mut anchors = BTreeSet::new();
     gather(&body.blocks, &mut anchors);
-    Walk { handbook, page, anchors, figures }.blocks(&body.blocks)
+    anchors
 }
 
 /// The ids that links within the document can lead to.
@@ -149,6 +176,8 @@ struct Walk<'a> {
     page: PageRef,
     anchors: BTreeSet<&'a str>,
     figures: &'a BTreeMap<usize, Drawn>,
+    /// In a book only.
+    labels: Option<Labels<'a>>,
 }
 
 impl<'a> Walk<'a> {
@@ -236,12 +265,21 @@ impl<'a> Walk<'a> {
     fn link(&self, target: &'a Target, runs: Vec<Run<'a>>) -> Run<'a> {
         match target {
             Target::Outside(url) => Run::Outside { url, runs },
+            Target::Inside(place) if let Some(labels) = self.labels => match labels(place) {
+                Some(label) => Run::Page { label, runs, open: PRINT.open, close: page_close() },
+                None => Run::Plain { runs },
+            },
             Target::Inside(place) => match place.anchor.as_deref() {
                 Some(id) if place.page == self.page && self.anchors.contains(id) => Run::Inside { id, runs },
                 Some(_) | None => Run::Plain { runs },
             },
         }
     }
+}
+
+/// Behind the number of a page: 「ページ）」.
+fn page_close() -> String {
+    format!("{}{}", crate::words::book::PAGE, PRINT.close)
 }
 
 fn joined(parts: [&str; 2]) -> String {

@@ -105,10 +105,20 @@ impl<'a> Site<'a> {
         self.files.of(of).map(|file| self.file(from, file, version)).collect()
     }
 
+    /// The files to print that a page offers, for a reader of `from`.
+    pub(super) fn printed(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
+        let version = self.handbook.edition.date;
+        let files = self.files.of(of).filter(|file| file.kind.is_printed());
+        files.map(|file| self.file(from, file, version)).collect()
+    }
+
     fn file(&self, from: PageRef, file: &OfferedFile, version: Date) -> FileView {
         let (kind, purpose) = match file.kind {
             FileKind::GuidelinePdf => words::GUIDELINE_PDF,
             FileKind::FormPdf => words::FORM_PDF,
+            FileKind::GuidelineText => words::GUIDELINE_TEXT,
+            FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
+            FileKind::Book => words::BOOK_PDF,
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {

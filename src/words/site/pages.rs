@@ -98,11 +98,11 @@ pub fn file_note(pages: Option<usize>, bytes: usize, version: Date) -> String {
     format!("{}・{}", file_extent(pages, bytes), dated_version(version))
 }
 
-/// 「A4・1ページ・96KB」.
+/// 「A4・1ページ・96KB」; a file without pages has no paper either.
 #[must_use]
 pub fn file_extent(pages: Option<usize>, bytes: usize) -> String {
-    let pages = pages.map_or_else(String::new, |n| format!("{n}ページ・"));
-    format!("A4・{pages}{}", file_size(bytes))
+    let paper = pages.map_or_else(String::new, |n| format!("A4・{n}ページ・"));
+    format!("{paper}{}", file_size(bytes))
 }
 
 /// Size as file managers show it; never 「0KB」 for a file that holds something.
@@ -126,6 +126,12 @@ pub fn file_in_line(kind: &str, note: &str) -> String {
 pub const GUIDELINE_PDF: (&str, &str) = ("PDF", "印刷して読む");
 /// The words of a blank form's file.
 pub const FORM_PDF: (&str, &str) = ("PDF", "印刷して手で書く");
+/// The words of a rule text's file without marks.
+pub const GUIDELINE_TEXT: (&str, &str) = ("テキスト", "ほかのシステムに貼り付ける");
+/// The words of a rule text's file in Markdown.
+pub const GUIDELINE_MARKDOWN: (&str, &str) = ("Markdown", "ほかのシステムに貼り付ける");
+/// The words of the whole handbook as one file.
+pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷して読む");
 
 /// Sign between the members of a list in a line.
 pub const JOINER: &str = "、";
@@ -147,6 +153,7 @@ mod tests {
     fn notes_name_what_is_known() {
         let date = Date { year: 2026, month: 4, day: Some(1) };
         assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
-        assert_eq!(file_extent(None, 2048), "A4・2KB");
+        assert_eq!(file_extent(Some(1), 2048), "A4・1ページ・2KB");
+        assert_eq!(file_extent(None, 2048), "2KB");
     }
 }

@@ -17,6 +17,8 @@ pub(in crate::output::site) struct HomeView<'a> {
     title: Html,
     lead: String,
     parts: Vec<PartView<'a>>,
+    /// The whole handbook as one file.
+    files: Vec<FileView>,
 }
 
 #[derive(Serialize)]
@@ -90,7 +92,9 @@ pub(in crate::output::site) fn home<'a>(site: &Site<'a>) -> Page<HomeView<'a>> {
         view
     });
     let parts = parts.collect();
-    let view = HomeView { title: site.phrases.html(short.unwrap_or(&handbook.title)), lead: lead.clone(), parts };
+    let files = site.files(PageRef::Home, PageRef::Home);
+    let view =
+        HomeView { title: site.phrases.html(short.unwrap_or(&handbook.title)), lead: lead.clone(), parts, files };
     Page { name: handbook.title.clone(), description: lead, view }
 }
 
@@ -104,7 +108,7 @@ fn guideline(site: &Site<'_>, page: PageRef, guideline: &Guideline, among: usize
         note: if guideline.draft { SITE.draft_note.to_owned() } else { dates.concat() },
         rows: if with_contents { entries(site, PageRef::Home, page, &guideline.body.blocks, 1) } else { Vec::new() },
         more: words::whole_text(short_name(guideline)),
-        files: site.files(PageRef::Home, page),
+        files: site.printed(PageRef::Home, page),
     }
 }
 

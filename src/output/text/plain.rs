@@ -1,0 +1,204 @@
+//! The `.txt` file: full-width indents, marks before the axis of their words.
+//!
+//! Each level has an axis one letter further in than the one above. A mark
+//! stands on the axis of its surroundings, its paragraphs begin one letter
+//! behind the axis that it opens.
+
+use super::steps::{self, marked};
+use crate::handbook::body::{
+    Block, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target, plain_text,
+};
+use crate::handbook::{Guideline, Handbook, Mark};
+use crate::words::{PRINT, text as words};
+
+pub(super) fn write(handbook: &Handbook, guideline: &Guideline) -> String {
+    let mut text = Text { handbook, out: format!("{}\n", guideline.title) };
+    for line in super::head(guideline) {
+        text.line(0, &line);
+    }
+    text.gap();
+    text.blocks(&guideline.body.blocks, 0);
+    text.out.truncate(text.out.trim_end_matches('\n').len());
+    text.out.push('\n');
+    text.out
+}
+
+/// 附則 stands three letters in.
+const SUPPL_INDENT: usize = 3;
+
+struct Text<'a> {
+    handbook: &'a Handbook,
+    out: String,
+}
+
+impl Text<'_> {
+    fn line(&mut self, indent: usize, text: &str) {
+        if !text.is_empty() {
+            self.out.push_str(&PRINT.space.repeat(indent));
+            self.out.push_str(text);
+        }
+        self.out.push('\n');
+    }
+
+    /// Lines of one paragraph: `first` and `rest` are their indents.
+    fn lines(&mut self, first: usize, rest: usize, text: &str) {
+        for (n, line) in text.split('\n').enumerate() {
+            self.line(if n == 0 { first } else { rest }, line);
+        }
+    }
+
+    /// One empty line, never two.
+    fn gap(&mut self) {
+        if !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], axis: usize) {
+        for block in blocks {
+            match block {
+                Block::Section(section) => self.section(section, axis),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph, axis, axis + 1),
+                Block::Items(items) => items.iter().for_each(|item| self.item(item, axis)),
+                Block::Bullets(bullets) => {
+                    for bullet in bullets {
+                        self.led(&bullet.sign.to_string(), "", &bullet.blocks, axis + 1);
+                    }
+                }
+                Block::Table(table) => self.table(table, axis),
+                Block::Flow(figure) => self.figure(figure, axis),
+                Block::Admonition(admonition) => {
+                    self.gap();
+                    let (word, _) = PRINT.admonition(admonition.kind);
+                    self.led(&words::labelled(word), "", &admonition.blocks, axis);
+                    self.gap();
+                }
+            }
+        }
+    }
+
+    fn section(&mut self, section: &Section, axis: usize) {
+        self.gap();
+        let mark = own(section.mark.as_ref());
+        let heading = words_of(&section.heading);
+        match section.kind {
+            SectionKind::Ordinary => self.line(axis, &marked(mark, &heading)),
+            SectionKind::SupplProvision if plain_text(&section.heading) == PRINT.suppl_provision => {
+                self.line(axis + SUPPL_INDENT, PRINT.suppl_provision_wide);
+            }
+            SectionKind::SupplProvision => self.line(axis + SUPPL_INDENT, &heading),
+        }
+        self.blocks(&section.blocks, axis + usize::from(!mark.is_empty()));
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, axis: usize, first: usize) {
+        let text = words_of(&paragraph.content);
+        if paragraph.remark {
+            self.lines(axis, axis + 1, &format!("{}{text}", PRINT.remark));
+        } else {
+            self.lines(first, axis, &text);
+        }
+    }
+
+    fn item(&mut self, item: &Item, axis: usize) {
+        let mark = own(item.mark.as_ref());
+        if mark.is_empty() {
+            self.blocks(&item.blocks, axis + 1);
+        } else {
+            self.led(mark, PRINT.space, &item.blocks, axis);
+        }
+    }
+
+    /// Blocks whose first line begins with a sign on the axis.
+    fn led(&mut self, sign: &str, space: &str, blocks: &[Block], axis: usize) {
+        let rest = match blocks.split_first() {
+            Some((Block::Paragraph(first), rest)) if !first.remark => {
+                let text = words_of(&first.content);
+                self.lines(axis, axis + 1, &format!("{sign}{space}{text}"));
+                rest
+            }
+            _ => {
+                self.line(axis, sign);
+                blocks
+            }
+        };
+        self.blocks(rest, axis + 1);
+    }
+
+    /// Columns are padded to the widest cell, so that they stand under each other.
+    fn table(&mut self, table: &Table, axis: usize) {
+        self.gap();
+        let lines_of = |cell: &Vec<Inline>| words_of(cell).split('\n').map(str::to_owned).collect::<Vec<_>>();
+        let rows: Vec<Vec<Vec<String>>> = std::iter::once(&table.head)
+            .chain(&table.rows)
+            .map(|row| (0..table.head.len()).map(|n| row.get(n).map(lines_of).unwrap_or_default()).collect())
+            .collect();
+        let widths: Vec<usize> = (0..table.head.len())
+            .map(|n| rows.iter().flat_map(|row| row.get(n)).flatten().map(|line| width(line)).max().unwrap_or(0))
+            // Whole letters, so that padding is full-width spaces but for one half.
+            .map(|width| width.next_multiple_of(2))
+            .collect();
+        for (n, row) in rows.iter().enumerate() {
+            let height = row.iter().map(Vec::len).max().unwrap_or(0);
+            for line in 0..height {
+                let cells = row.iter().zip(&widths).map(|(cell, width)| {
+                    let text = cell.get(line).map_or("", String::as_str);
+                    padded(text, *width)
+                });
+                let joined = cells.collect::<Vec<_>>().join(words::COLUMN);
+                self.line(axis + 1, joined.trim_end_matches([' ', '\u{3000}']));
+            }
+            if n == 0 {
+                let rules: Vec<String> = widths.iter().map(|width| words::RULE.repeat(width / 2)).collect();
+                self.line(axis + 1, &rules.join(words::COLUMN));
+            }
+        }
+        self.gap();
+    }
+
+    fn figure(&mut self, figure: &FlowFigure, axis: usize) {
+        let Some(flow) = self.handbook.flows.get(figure.flow) else { return };
+        self.gap();
+        self.line(axis + 1, &marked(&figure.mark, &flow.title));
+        for step in steps::steps(flow) {
+            self.line(axis + 2, &step.name);
+            step.below.iter().for_each(|line| self.line(axis + 3, line));
+        }
+        for note in steps::notes(flow) {
+            self.line(axis + 1, &note);
+        }
+        self.gap();
+    }
+}
+
+fn own(mark: Option<&Mark>) -> &str {
+    mark.map_or("", |mark| &mark.own)
+}
+
+/// Width in half letters.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() || matches!(c, '\u{ff61}'..='\u{ff9f}') { 1 } else { 2 }).sum()
+}
+
+fn padded(text: &str, to: usize) -> String {
+    let room = to.saturating_sub(width(text));
+    format!("{text}{}{}", " ".repeat(room % 2), PRINT.space.repeat(room / 2))
+}
+
+fn words_of(runs: &[Inline]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Strong(inner) | Inline::Underline(inner) => out.push_str(&words_of(inner)),
+            Inline::Ruby { base, reading } => out.push_str(&words::reading(base, reading)),
+            Inline::Link { target: Target::Inside(_), content } => out.push_str(&words_of(content)),
+            Inline::Link { target: Target::Outside(url), content } => {
+                let inner = words_of(content);
+                out.push_str(&if inner == *url { inner } else { words::address(&inner, url) });
+            }
+            Inline::LineBreak => out.push('\n'),
+        }
+    }
+    out
+}
