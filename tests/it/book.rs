@@ -15,7 +15,7 @@ fn run(program: &str, args: &[&str], path: &std::path::Path, rest: &[&str]) -> S
 #[test]
 fn the_book_holds_every_document_and_names_its_pages() {
     let sources = sources(model());
-    let (handbook, _, _) = check(&sources.value).value.unwrap();
+    let handbook = check(&sources.value).value.unwrap().handbook;
     let made = make(&sources.value);
     let bytes = &made.value["handbook.pdf"].bytes;
     assert!(make(&sources.value).value["handbook.pdf"].bytes == *bytes, "the same bytes each time");
