@@ -13,6 +13,7 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
+//! `terms` finds definitions in plain words.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `report` draws it, `words` is the string table, `cli` the command line.
 //!
@@ -50,6 +51,7 @@ pub mod report;
 pub mod resolve;
 mod run;
 pub mod source;
+pub mod terms;
 pub mod theme;
 pub mod typeset;
 pub mod words;
