@@ -13,6 +13,7 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
+//! `terms` finds definitions in plain words.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `report` draws findings, `words` is the string table, `cli` the command line.
@@ -53,6 +54,7 @@ pub mod report;
 pub mod resolve;
 mod run;
 pub mod source;
+pub mod terms;
 pub mod theme;
 pub mod typeset;
 pub mod words;

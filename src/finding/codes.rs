@@ -245,4 +245,19 @@ codes! {
     TYPESET_OVERFLOW = "form-overflow", Warning, "様式が決めたページ数に収まらない",
         "項目の高さの合計が、紙の高さを超えています。",
         "行数（lines）を減らすか、項目の幅を広げるか、page の fit を増やしてください。";
+    BRACKET_UNMATCHED = "bracket-unmatched", Warning, "括弧の一方がない",
+        "開いた括弧が閉じていないか、閉じた括弧が開いていません。全角と半角の括弧が組になっている場合もあります。",
+        "足りない括弧を補ってください。";
+    TERM_DEFINED_TWICE = "term-defined-twice", Warning, "用語を二度定めている",
+        "一つの文書で、同じ用語を二つの箇所で定めています。",
+        "後の定義を消すか、別の語にしてください。";
+    TERM_USED_BEFORE = "term-used-before-definition", Warning, "用語を定める前に使っている",
+        "用語が、それを定めた箇所より前の段落で使われています。",
+        "初めて使う箇所で定めるか、前の箇所を定義によらない語に改めてください。";
+    TERM_NEVER_USED = "term-never-used", Warning, "定めた用語を使っていない",
+        "用語を定めていますが、その文書の本文のほかの箇所で使っていません。",
+        "定義を消すか、本文でその用語を使ってください。";
+    TERM_LONG_FORM = "term-long-form-after-short", Warning, "略称を定めた後に元の名を使っている",
+        "略称を定めた後は、元の長い名ではなく略称を使います。",
+        "略称に改めてください。";
 }

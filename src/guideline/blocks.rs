@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::attributes::Attributes;
 use super::events::{Events, unmask};
-use super::{Parsed, Wish, typed_number};
+use super::{Anchor, Parsed, Wish, typed_number};
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::body::{
@@ -193,7 +193,8 @@ impl Cursor<'_> {
             *text = rest.trim_start_matches([' ', '\u{3000}']).to_owned();
             remark = true;
         }
-        (Paragraph { id: attributes.id.clone(), remark, content }, attributes)
+        let id = Anchor { id: attributes.id.clone(), span: self.span(range.clone()) };
+        (Paragraph { id, remark, content }, attributes)
     }
 
     fn strip_attributes(&mut self, content: &mut [Inline<Parsed>], range: &Range<usize>) -> Attributes {
@@ -273,7 +274,8 @@ impl Cursor<'_> {
                     self.next();
                     let content = self.runs(Some(TagEnd::Paragraph));
                     let (paragraph, own) = self.paragraph(content, &at);
-                    blocks.push(Block::Paragraph(Paragraph { id: None, ..paragraph }));
+                    let id = Anchor { id: None, span: paragraph.id.span };
+                    blocks.push(Block::Paragraph(Paragraph { id, ..paragraph }));
                     attributes = Some(own);
                 }
                 Event::Start(tag) if super::inline::is_block(&tag) => {
@@ -289,7 +291,8 @@ impl Cursor<'_> {
                 _ => {
                     let content = self.runs(None);
                     let (paragraph, own) = self.paragraph(content, range);
-                    let id = if attributes.is_none() { None } else { paragraph.id.clone() };
+                    let named = if attributes.is_none() { None } else { paragraph.id.id.clone() };
+                    let id = Anchor { id: named, span: paragraph.id.span };
                     blocks.push(Block::Paragraph(Paragraph { id, ..paragraph }));
                     attributes = attributes.or(Some(own));
                 }

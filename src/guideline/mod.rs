@@ -36,12 +36,19 @@ pub struct Parsed;
 
 impl Stage for Parsed {
     type Id = Option<Text>;
-    type Anchor = Option<Text>;
+    type Anchor = Anchor;
     type Mark = Wish;
     type Target = Reference;
     /// Address of the flow's file, relative to this one.
     type Flow = Text;
     type Ties = ();
+}
+
+/// Name of a paragraph, and where it was written, so that findings can point at its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    pub id: Option<Text>,
+    pub span: Span,
 }
 
 /// What the author asked for about a number that is still to be counted.

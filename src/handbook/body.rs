@@ -197,6 +197,12 @@ pub enum Inline<S: Stage = Resolved> {
         content: Vec<Inline<S>>,
     },
     LineBreak,
+    /// A defined word: where it is defined (no target), or where a page first
+    /// uses it (the place that defines it).
+    Term {
+        target: Option<S::Target>,
+        content: Vec<Inline<S>>,
+    },
 }
 
 /// The words of inline runs without any mark-up, as titles and search need them.
@@ -211,7 +217,10 @@ fn push_plain<S: Stage>(runs: &[Inline<S>], out: &mut String) {
     for run in runs {
         match run {
             Inline::Text(text) => out.push_str(text),
-            Inline::Strong(inner) | Inline::Underline(inner) | Inline::Link { content: inner, .. } => {
+            Inline::Strong(inner)
+            | Inline::Underline(inner)
+            | Inline::Link { content: inner, .. }
+            | Inline::Term { content: inner, .. } => {
                 push_plain(inner, out);
             }
             Inline::Ruby { base, .. } => out.push_str(base),

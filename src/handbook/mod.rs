@@ -45,6 +45,8 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
+    /// Defined words, in the order of 五十音.
+    pub terms: Vec<Term>,
 }
 
 /// Whom a reader asks.
@@ -126,6 +128,19 @@ pub struct DocumentDate {
     pub date: Date,
 }
 
+/// A word that a rule text defines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    pub term: String,
+    /// In kana; empty where none is given.
+    pub reading: String,
+    pub aliases: Vec<String>,
+    /// What the text says that it means.
+    pub meaning: String,
+    /// The clause that defines it.
+    pub place: Place,
+}
+
 impl Handbook {
     /// The title by which a page is linked.
     #[must_use]
@@ -136,6 +151,7 @@ impl Handbook {
             PageRef::Flow(i) => &self.flows[i].title,
             PageRef::FormIndex => crate::words::SITE.form_index,
             PageRef::Form(i) => &self.forms[i].title,
+            PageRef::Glossary => crate::words::SITE.glossary,
         }
     }
 
@@ -149,6 +165,7 @@ impl Handbook {
             PageRef::Flow(i) => format!("flows/{}/index.html", self.flows[i].id),
             PageRef::FormIndex => "forms/index.html".into(),
             PageRef::Form(i) => format!("forms/{}/index.html", self.forms[i].id),
+            PageRef::Glossary => "glossary/index.html".into(),
         }
     }
 

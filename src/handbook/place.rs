@@ -8,6 +8,7 @@ pub enum PageRef {
     Flow(usize),
     FormIndex,
     Form(usize),
+    Glossary,
 }
 
 /// A page, or one anchored section, step or field on it.

@@ -94,7 +94,7 @@ impl Resolver<'_> {
 
     fn paragraph(&mut self, paragraph: &Paragraph<Parsed>) -> Paragraph {
         Paragraph {
-            id: paragraph.id.as_ref().map(|id| id.value.clone()),
+            id: paragraph.id.id.as_ref().map(|id| id.value.clone()),
             remark: paragraph.remark,
             content: self.runs(&paragraph.content),
         }
@@ -131,6 +131,8 @@ impl Resolver<'_> {
             Inline::Underline(inner) => Inline::Underline(self.runs(inner)),
             Inline::Ruby { base, reading } => Inline::Ruby { base: base.clone(), reading: reading.clone() },
             Inline::LineBreak => Inline::LineBreak,
+            // Terms are found once all words are known; see `annotate`.
+            Inline::Term { content, .. } => return self.runs(content),
             Inline::Link { target, content } => {
                 let address = &target.address;
                 let content = self.runs(content);

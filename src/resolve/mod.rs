@@ -5,7 +5,10 @@
 //! number of a section in another file. Then forms and flows are resolved, since
 //! the text shows beside a clause what rests on it; the bodies come last.
 
+mod annotate;
 mod bodies;
+mod clauses;
+mod definitions;
 mod flows;
 mod forms;
 mod index;
@@ -16,8 +19,8 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::documents::Documents;
-use crate::finding::{Checked, Finding};
-use crate::handbook::{Guideline, Handbook};
+use crate::finding::{Checked, Finding, Span};
+use crate::handbook::{Guideline, Handbook, PageRef, Term};
 use crate::source::Sources;
 use index::Index;
 
@@ -42,7 +45,16 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         .enumerate()
         .map(|(i, guideline)| bodies::resolve(i, guideline, &numbers[i], &index, &ties))
         .collect();
-    let guidelines = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let mut terms = Vec::new();
+    for (i, source) in documents.guidelines.iter().enumerate() {
+        let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
+        let text = &sources.file(source.source).text;
+        let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
+        annotate::terms(&mut guidelines[i].body.blocks, &own);
+        terms.extend(own);
+    }
+    terms.sort_by(|a, b| key(a).cmp(&key(b)));
     let handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
@@ -56,8 +68,14 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         forms,
         papers: config.papers.clone(),
         outside: config.outside.clone(),
+        terms,
     };
     Checked::new(handbook, findings)
+}
+
+/// 五十音 order: by reading where one is given.
+fn key(term: &Term) -> (&str, &str) {
+    (if term.reading.is_empty() { &term.term } else { &term.reading }, &term.term)
 }
 
 /// Pushes a finding and gives nothing, for use at the end of a look-up.

@@ -97,7 +97,7 @@ impl Counter {
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, &mut Unit::default()),
                 Block::Paragraph(paragraph) => {
-                    if let Some(id) = &paragraph.id {
+                    if let Some(id) = &paragraph.id.id {
                         self.check_id(id);
                     }
                 }

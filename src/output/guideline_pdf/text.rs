@@ -259,6 +259,8 @@ impl<'a> Walk<'a> {
             Inline::Ruby { base, reading } => Run::Ruby { base, reading },
             Inline::Link { target, content } => self.link(target, self.runs(content)),
             Inline::LineBreak => Run::LineBreak,
+            // The words themselves: print has nowhere to jump to and no mark for terms.
+            Inline::Term { content, .. } => Run::Plain { runs: self.runs(content) },
         }
     }
 

@@ -128,6 +128,10 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
         let current = (at == PageRef::FormIndex).then_some("page");
         links.push(link(SITE.form_index, &handbook.page_path(PageRef::FormIndex), current));
     }
+    if !handbook.terms.is_empty() {
+        let current = (at == PageRef::Glossary).then_some("page");
+        links.push(link(SITE.glossary, &handbook.page_path(PageRef::Glossary), current));
+    }
     links
 }
 
@@ -149,7 +153,7 @@ fn crumbs<'a>(site: &Site<'a>, at: PageRef) -> Vec<Crumb<'a>> {
     let home = above(PageRef::Home, SITE.home);
     match at {
         PageRef::Home => Vec::new(),
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex => vec![home, here(title)],
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => vec![home, here(title)],
         PageRef::Form(index) => {
             let number = site.handbook.forms.get(index).map_or("", |form| form.number.as_str());
             let name = if number.is_empty() { title } else { number };

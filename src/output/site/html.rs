@@ -289,6 +289,16 @@ impl Writer<'_, '_> {
                     self.push("</a>");
                 }
                 Inline::LineBreak => self.push("<br>"),
+                Inline::Term { target: None, content } => self.wrapped("dfn", content, breaks),
+                Inline::Term { target: Some(target), content } => {
+                    let href = match target {
+                        Target::Inside(place) => self.site.link(self.page, place),
+                        Target::Outside(address) => address.clone(),
+                    };
+                    open(&mut self.out, "a class=\"term\"", "href", &href);
+                    self.runs(content, breaks);
+                    self.push("</a>");
+                }
             }
         }
     }

@@ -60,6 +60,9 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     for index in 0..handbook.forms.len() {
         jobs.push(page(&engine, &site, PageRef::Form(index), "form.html", views::form(&site, index)));
     }
+    if !handbook.terms.is_empty() {
+        jobs.push(page(&engine, &site, PageRef::Glossary, "glossary.html", views::glossary(&site)));
+    }
     jobs
 }
 

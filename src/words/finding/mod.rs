@@ -7,6 +7,7 @@ mod form;
 mod names;
 mod output;
 mod source;
+mod terms;
 mod text;
 mod yaml;
 
@@ -16,6 +17,7 @@ pub use form::*;
 pub use names::*;
 pub use output::*;
 pub use source::*;
+pub use terms::*;
 pub use text::*;
 pub use yaml::*;
 

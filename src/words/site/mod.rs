@@ -71,6 +71,9 @@ pub struct SiteWords {
     pub papers: &'static str,
     pub papers_lead: &'static str,
     pub joiner: &'static str,
+    pub glossary: &'static str,
+    pub glossary_term: &'static str,
+    pub glossary_meaning: &'static str,
 }
 
 /// The words in Japanese.
@@ -131,4 +134,7 @@ pub const SITE: SiteWords = SiteWords {
     papers: "決まりにあって、様式がないもの",
     papers_lead: "次の書類は、規程が提出を求めていますが、この手引きに様式がありません。",
     joiner: "、",
+    glossary: "用語集",
+    glossary_term: "用語",
+    glossary_meaning: "意味",
 };

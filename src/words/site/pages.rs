@@ -157,3 +157,9 @@ mod tests {
         assert_eq!(file_extent(None, 2048), "2KB");
     }
 }
+
+/// Lead and description of the glossary.
+#[must_use]
+pub fn glossary_lead(count: usize) -> String {
+    format!("規程の中で意味を定めた用語{count}語を、五十音順（かな、漢字の順）に並べています。")
+}

@@ -83,7 +83,7 @@ pub(in crate::output::site) fn home<'a>(site: &Site<'a>) -> Page<HomeView<'a>> {
                 }
                 PageRef::Form(index) => view.forms.extend(handbook.forms.get(index).map(|f| form(site, *page, f))),
                 // Neither stands in a part: both are made by this output.
-                PageRef::Home | PageRef::FormIndex => {}
+                PageRef::Home | PageRef::FormIndex | PageRef::Glossary => {}
             }
         }
         if !view.forms.is_empty() {

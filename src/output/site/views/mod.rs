@@ -6,11 +6,13 @@ mod field;
 mod flow;
 mod form;
 mod form_index;
+mod glossary;
 mod guideline;
 mod home;
 
 pub(super) use flow::flow;
 pub(super) use form::form;
 pub(super) use form_index::form_index;
+pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
 pub(super) use home::home;
