@@ -120,7 +120,7 @@ fn forms(handbook: &Handbook) -> Option<Forms<'_>> {
     let sheets: Vec<BookForm<'_>> = pages
         .filter_map(|page| match *page {
             PageRef::Form(index) => handbook.forms.get(index).map(|form| (index, form)),
-            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex => None,
+            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => None,
         })
         .map(|(index, form)| BookForm {
             label: places::form(index),

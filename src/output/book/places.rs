@@ -44,7 +44,7 @@ impl Places {
                     labels.insert(form(index));
                     labels.insert(FORMS.to_owned());
                 }
-                PageRef::Home | PageRef::FormIndex => {}
+                PageRef::Home | PageRef::FormIndex | PageRef::Glossary => {}
             }
         }
         Self(labels)
@@ -54,7 +54,7 @@ impl Places {
     /// book does not hold it.
     pub(super) fn label(&self, place: &Place) -> Option<String> {
         let chapter = match place.page {
-            PageRef::Home => return None,
+            PageRef::Home | PageRef::Glossary => return None,
             PageRef::Guideline(index) => guideline(index),
             PageRef::Flow(index) => flow(index),
             PageRef::FormIndex => FORMS.to_owned(),

@@ -199,6 +199,7 @@ fn words_of(runs: &[Inline]) -> String {
                 out.push_str(&format!("[{}](<{}>)", words_of(content), url.replace(['<', '>', '\n'], "")));
             }
             Inline::LineBreak => out.push('\n'),
+            Inline::Term { content, .. } => out.push_str(&words_of(content)),
         }
     }
     out

@@ -198,6 +198,7 @@ fn words_of(runs: &[Inline]) -> String {
                 out.push_str(&if inner == *url { inner } else { words::address(&inner, url) });
             }
             Inline::LineBreak => out.push('\n'),
+            Inline::Term { content, .. } => out.push_str(&words_of(content)),
         }
     }
     out
