@@ -239,4 +239,19 @@ codes! {
     TYPESET_OVERFLOW = "form-overflow", Warning, "様式が決めたページ数に収まらない",
         "項目の高さの合計が、紙の高さを超えています。",
         "行数（lines）を減らすか、項目の幅を広げるか、page の fit を増やしてください。";
+    AUDIENCE_NOT_PUBLIC = "audience-not-public", Error, "公開しない文書がある",
+        "audience が internal や trainer の文書は、公開する手引きには載せられません。",
+        "ファイルを手引きのフォルダーの外へ移すか、公開してよい文書なら audience: public としてください。";
+    EMPTY_WITH_TEXT = "empty-with-text", Error, "文を置けない場所に文がある",
+        "{.deleted} の見出しや号は番号だけを残すもので、{.continued} の条は前の条の見出しに続くものです。",
+        "見出しの語や中の文を消すか、印を消してください。";
+    COMMA_MIXED = "comma-mixed", Warning, "読点が混ざっている",
+        "一つの文書の中で「、」と「，」が混ざっています。",
+        "どちらかにそろえてください。";
+    DATE_LAPSED = "date-lapsed", Warning, "失効した文書がある",
+        "失効の日が、版の日付より前です。",
+        "文書を外すか、失効の日を改めてください。後を継ぐ文書があるときは superseded_by に書きます。";
+    REVIEW_OVERDUE = "review-overdue", Warning, "見直しの期限が過ぎている",
+        "review_by の日が、版の日付より前です。",
+        "文書を見直して、次の期限を書いてください。";
 }

@@ -6,6 +6,7 @@
 //! the text shows beside a clause what rests on it; the bodies come last.
 
 mod bodies;
+mod deadlines;
 mod flows;
 mod forms;
 mod index;
@@ -30,8 +31,9 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let numbers: Vec<_> = documents
         .guidelines
         .iter()
-        .map(|guideline| numbering::number(guideline.front.skeleton, &guideline.body).take(&mut findings))
+        .map(|guideline| numbering::number(&guideline.front, &guideline.body).take(&mut findings))
         .collect();
+    deadlines::check(config, &documents.guidelines, &mut findings);
     let index = Index::new(sources, &documents, &numbers);
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);

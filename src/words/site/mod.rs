@@ -71,6 +71,12 @@ pub struct SiteWords {
     pub papers: &'static str,
     pub papers_lead: &'static str,
     pub joiner: &'static str,
+    pub issuer: &'static str,
+    pub taken_from: &'static str,
+    pub updated: &'static str,
+    pub superseded_before: &'static str,
+    pub superseded_after: &'static str,
+    pub appended_forms: &'static str,
 }
 
 /// The words in Japanese.
@@ -131,4 +137,10 @@ pub const SITE: SiteWords = SiteWords {
     papers: "決まりにあって、様式がないもの",
     papers_lead: "次の書類は、規程が提出を求めていますが、この手引きに様式がありません。",
     joiner: "、",
+    issuer: "発行",
+    taken_from: "出典",
+    updated: "最終更新",
+    superseded_before: "この文書は、次の文書に替わりました。",
+    superseded_after: "を見てください。",
+    appended_forms: "別記様式",
 };
