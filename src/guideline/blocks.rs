@@ -172,7 +172,10 @@ impl Cursor<'_> {
     /// Blocks inside an item, a quotation or the like, where no heading may stand.
     fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
         let inner = self.flat(Some(end));
-        inner.into_iter().filter_map(|flat| if let Flat::Block(block, ..) = flat { Some(block) } else { None }).collect()
+        inner
+            .into_iter()
+            .filter_map(|flat| if let Flat::Block(block, ..) = flat { Some(block) } else { None })
+            .collect()
     }
 
     fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {

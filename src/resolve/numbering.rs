@@ -36,8 +36,8 @@ pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
     let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, findings };
     let depth = match front.skeleton {
-        Skeleton::Outline | Skeleton::Plain => 0,
-        Skeleton::Articles | Skeleton::Chapters => 1,
+        Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
+        Skeleton::Articles => 1,
     };
     let mut root = Unit { depth, made: "s".to_owned(), ..Unit::default() };
     counter.blocks(&body.blocks, &mut root);
@@ -80,7 +80,15 @@ impl Unit {
     fn below(&self, ordinal: Ordinal, cited: &str, made: String, depth: usize) -> Self {
         let mut number = self.number.clone();
         number.0.push(ordinal);
-        Self { number, path: format!("{}{cited}", self.path), last: None, depth, made, provisions: 0, suppl: self.suppl }
+        Self {
+            number,
+            path: format!("{}{cited}", self.path),
+            last: None,
+            depth,
+            made,
+            provisions: 0,
+            suppl: self.suppl,
+        }
     }
 
     /// A unit within this one that has no number of its own.
@@ -177,13 +185,15 @@ impl<'a> Counter<'a> {
                 // Articles are s1, s2 …, so the chapters above them take a letter of their own.
                 let outermost = skeleton == Skeleton::Articles && unit.made == "s";
                 let made = if outermost { format!("g{}", marks::joined(&ordinal, "_")) } else { unit.made(&ordinal) };
-                let opened = unit.below(ordinal, &own, made, 1);
+                let depth = unit.depth;
+                let opened = unit.below(ordinal, &own, made, depth);
                 self.open(section.id.as_ref(), opened, own, title, wish.span)
             }
             SectionKind::Ordinary | SectionKind::Tombstone => {
                 let depth = match skeleton {
                     Skeleton::Outline => Some(unit.number.0.len()),
-                    Skeleton::Chapters => Some(usize::from(section.level).saturating_sub(1)),
+                    // 1 stands at the second level, below 第1章.
+                    Skeleton::Chapters => Some(usize::from(section.level).saturating_sub(2)),
                     Skeleton::Plain | Skeleton::Articles => None,
                 };
                 match depth.filter(|_| !wish.unnumbered) {
@@ -217,7 +227,7 @@ impl<'a> Counter<'a> {
         let own = label.pattern.replace("{n}", &marks::plain(&ordinal));
         let made = format!("{}{}", label.name, marks::joined(&ordinal, "_"));
         let depth = match self.front.skeleton {
-            Skeleton::Chapters => usize::from(section.level),
+            Skeleton::Chapters => usize::from(section.level).saturating_sub(1),
             Skeleton::Outline | Skeleton::Plain | Skeleton::Articles => unit.depth + 1,
         };
         let opened = Unit::default().below(ordinal, &own, made, depth);

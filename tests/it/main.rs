@@ -14,4 +14,5 @@ mod errors;
 mod golden;
 mod pdf;
 mod project;
+mod shift;
 mod tidy;

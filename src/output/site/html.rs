@@ -156,7 +156,8 @@ impl Writer<'_, '_> {
     /// 項: each with all that belongs to it.
     fn provisions(&mut self, all: &[Item]) {
         for provision in all {
-            let tag = if provision.ties.is_empty() { "div class=\"provision\"" } else { "div class=\"provision tied\"" };
+            let tag =
+                if provision.ties.is_empty() { "div class=\"provision\"" } else { "div class=\"provision tied\"" };
             open(&mut self.out, tag, "id", &provision.id);
             self.push("\n");
             self.mark(provision.mark.as_ref());
