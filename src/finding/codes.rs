@@ -260,4 +260,19 @@ codes! {
     TERM_LONG_FORM = "term-long-form-after-short", Warning, "略称を定めた後に元の名を使っている",
         "略称を定めた後は、元の長い名ではなく略称を使います。",
         "略称に改めてください。";
+    AUDIENCE_NOT_PUBLIC = "audience-not-public", Error, "公開しない文書がある",
+        "audience が internal や trainer の文書は、公開する手引きには載せられません。",
+        "ファイルを手引きのフォルダーの外へ移すか、公開してよい文書なら audience: public としてください。";
+    EMPTY_WITH_TEXT = "empty-with-text", Error, "文を置けない場所に文がある",
+        "{.deleted} の見出しや号は番号だけを残すもので、{.continued} の条は前の条の見出しに続くものです。",
+        "見出しの語や中の文を消すか、印を消してください。";
+    COMMA_MIXED = "comma-mixed", Warning, "読点が混ざっている",
+        "一つの文書の中で「、」と「，」が混ざっています。",
+        "どちらかにそろえてください。";
+    DATE_LAPSED = "date-lapsed", Warning, "失効した文書がある",
+        "失効の日が、版の日付より前です。",
+        "文書を外すか、失効の日を改めてください。後を継ぐ文書があるときは superseded_by に書きます。";
+    REVIEW_OVERDUE = "review-overdue", Warning, "見直しの期限が過ぎている",
+        "review_by の日が、版の日付より前です。",
+        "文書を見直して、次の期限を書いてください。";
 }

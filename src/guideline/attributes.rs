@@ -13,9 +13,13 @@ pub(super) struct Attributes {
     pub branch: bool,
     pub unnumbered: bool,
     pub restart: bool,
+    pub deleted: bool,
+    pub continued: bool,
+    /// A class that is not ours: the name of a label with a counter of its own, at headings.
+    pub label: Option<Text>,
 }
 
-const CLASSES: [&str; 3] = ["branch", "unnumbered", "restart"];
+pub(super) const CLASSES: [&str; 5] = ["branch", "unnumbered", "restart", "deleted", "continued"];
 
 impl Attributes {
     /// Takes the braces off the start of `text`, if they hold attributes.
@@ -30,6 +34,7 @@ impl Attributes {
             all.take(word, Span::new(source, offset..offset + word.len()), findings);
             offset += word.len() + 1;
         }
+        all.no_label(findings);
         let behind = &inner[end + 1..];
         let space = behind.len() - behind.trim_start_matches([' ', '\t']).len();
         Some((all, 1 + end + 1 + space))
@@ -51,6 +56,11 @@ impl Attributes {
             Some("branch") => self.branch = true,
             Some("unnumbered") => self.unnumbered = true,
             Some("restart") => self.restart = true,
+            Some("deleted") => self.deleted = true,
+            Some("continued") => self.continued = true,
+            Some(name) if !name.is_empty() && self.label.is_none() => {
+                self.label = Some(Text { value: name.to_owned(), span });
+            }
             _ if word.is_empty() => {}
             _ => {
                 let name = Text { value: word.trim_start_matches('.').to_owned(), span };
@@ -59,7 +69,16 @@ impl Attributes {
         }
     }
 
+    /// Reports a label where none may stand.
+    pub(super) fn no_label(&mut self, findings: &mut Vec<Finding>) {
+        if let Some(name) = self.label.take() {
+            findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, &name, CLASSES.into_iter()));
+        }
+    }
+
     pub(super) fn wish(&self, span: Span) -> Wish {
-        Wish { span, branch: self.branch, unnumbered: self.unnumbered, restart: self.restart }
+        let label = self.label.as_ref().map(|label| label.value.clone());
+        let Self { branch, unnumbered, restart, deleted, continued, .. } = *self;
+        Wish { span, branch, unnumbered, restart, deleted, continued, label }
     }
 }

@@ -6,20 +6,34 @@ use std::vec::IntoIter;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, CLASSES};
 use super::events::{Events, unmask};
+use super::provisions::{Gather, Layout};
 use super::{Anchor, Parsed, Wish, typed_number};
+
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::body::{
     Admonition, AdmonitionKind, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, plain_text,
 };
 use crate::words::finding as words;
+use crate::words::model::DELETED;
+use crate::yaml::unknown_name;
 
-pub(super) fn parse(source: SourceId, text: &str, events: Events, context: Context<'_>) -> Checked<Body<Parsed>> {
-    let mut cursor = Cursor { source, text, context, events: events.list.into_iter().peekable(), findings: Vec::new() };
+pub(super) fn parse(
+    source: SourceId,
+    text: &str,
+    events: Events,
+    context: Context<'_>,
+    layout: Layout,
+) -> Checked<Body<Parsed>> {
+    let events = events.list.into_iter().peekable();
+    let mut cursor = Cursor { source, text, context, events, layout, continued: false, findings: Vec::new() };
     let flat = cursor.flat(None);
-    let blocks = nest(&mut flat.into_iter().peekable(), 0);
+    let mut nest = Nest { layout: &cursor.layout, findings: Vec::new() };
+    let blocks = nest.nest(&mut flat.into_iter().peekable(), 0, false, false);
+    let misplaced = nest.findings;
+    cursor.findings.extend(misplaced);
     Checked::new(Body { blocks }, cursor.findings)
 }
 
@@ -29,12 +43,16 @@ pub(super) struct Cursor<'a> {
     pub text: &'a str,
     pub context: Context<'a>,
     events: Peekable<IntoIter<(Event<'static>, Range<usize>)>>,
+    layout: Layout,
+    /// The last paragraph began with `{.continued}`.
+    continued: bool,
     pub findings: Vec<Finding>,
 }
 
 /// A block before headings are nested.
 enum Flat {
-    Block(Block<Parsed>),
+    /// A block, where it stands, and whether it begins with `{.continued}`.
+    Block(Block<Parsed>, Span, bool),
     Heading(Section<Parsed>),
     /// `***`: what follows belongs to the heading above the last one.
     Up,
@@ -98,31 +116,54 @@ impl Cursor<'_> {
                             .map_or(range.clone(), |at| range.start + at..range.start + at + word.len());
                         attributes.take(&word, Span::new(self.source, at), &mut self.findings);
                     }
-                    let section = self.heading(level as u8, &attributes, &range);
+                    let section = self.heading(level as u8, attributes, &range);
                     all.push(Flat::Heading(section));
                 }
                 Event::Rule => {
                     all.push(Flat::Up);
                 }
-                _ => all.extend(self.block(event, range).map(Flat::Block)),
+                _ => {
+                    let span = self.span(range.clone());
+                    let block = self.block(event, range);
+                    let continued = std::mem::take(&mut self.continued);
+                    all.extend(block.map(|block| Flat::Block(block, span, continued)));
+                }
             }
         }
         all
     }
 
-    fn heading(&mut self, level: u8, attributes: &Attributes, range: &Range<usize>) -> Section<Parsed> {
+    fn heading(&mut self, level: u8, mut attributes: Attributes, range: &Range<usize>) -> Section<Parsed> {
         if !self.text[range.clone()].starts_with('#') {
             self.find(Finding::new(&code::HEADING_UNDERLINED, self.span(range.clone()), words::heading_underlined()));
         }
-        let heading = self.runs(Some(TagEnd::Heading(heading_level(level))));
+        if let Some(name) = &attributes.label
+            && !self.layout.labels.contains(&name.value)
+        {
+            let known = CLASSES.into_iter().chain(self.layout.labels.iter().map(String::as_str));
+            self.findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, name, known));
+            attributes.label = None;
+        }
+        let mut heading = self.runs(Some(TagEnd::Heading(heading_level(level))));
         self.check_typed_number(&heading, range);
         let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
         let suppl = level == 1 && (words == "附則" || words.starts_with("附則（"));
+        let kind = if suppl { SectionKind::SupplProvision } else { self.layout.kind(level, &attributes) };
+        if attributes.deleted || attributes.continued && kind == SectionKind::Article {
+            if !heading.is_empty() {
+                let finding = Finding::new(&code::EMPTY_WITH_TEXT, self.span(range.clone()), words::empty_with_text());
+                self.find(finding);
+            }
+            heading.clear();
+        }
+        if attributes.deleted {
+            heading.push(Inline::Text(DELETED.to_owned()));
+        }
         Section {
             id: attributes.id.clone(),
             mark: attributes.wish(self.span(range.clone())),
             level,
-            kind: if suppl { SectionKind::SupplProvision } else { SectionKind::Ordinary },
+            kind,
             heading,
             blocks: Vec::new(),
             ties: (),
@@ -132,7 +173,10 @@ impl Cursor<'_> {
     /// Blocks inside an item, a quotation or the like, where no heading may stand.
     fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
         let inner = self.flat(Some(end));
-        inner.into_iter().filter_map(|flat| if let Flat::Block(block) = flat { Some(block) } else { None }).collect()
+        inner
+            .into_iter()
+            .filter_map(|flat| if let Flat::Block(block, ..) = flat { Some(block) } else { None })
+            .collect()
     }
 
     fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
@@ -160,7 +204,8 @@ impl Cursor<'_> {
             return self.figure(&unmask(&dest_url), image, range);
         }
         let content = self.runs(Some(TagEnd::Paragraph));
-        let (paragraph, _) = self.paragraph(content, &range);
+        let (paragraph, attributes) = self.paragraph(content, &range);
+        self.continued = attributes.continued || attributes.unnumbered;
         Some(Block::Paragraph(paragraph))
     }
 
@@ -233,7 +278,20 @@ impl Cursor<'_> {
     }
 
     fn item(&mut self, range: Range<usize>) -> Item<Parsed> {
-        let (blocks, attributes) = self.item_blocks(&range);
+        let (mut blocks, attributes) = self.item_blocks(&range);
+        if attributes.deleted {
+            let empty = matches!(&blocks[..], [Block::Paragraph(only)] if plain_text(&only.content).is_empty());
+            if !empty {
+                let finding = Finding::new(&code::EMPTY_WITH_TEXT, self.span(range.clone()), words::empty_with_text());
+                self.find(finding);
+            }
+            let content = vec![Inline::Text(DELETED.to_owned())];
+            blocks = vec![Block::Paragraph(Paragraph {
+                id: Anchor { id: None, span: self.span(range.clone()) },
+                remark: false,
+                content,
+            })];
+        }
         Item { id: attributes.id.clone(), mark: self.wish(&attributes, &range), blocks, ties: () }
     }
 
@@ -355,30 +413,43 @@ fn heading_level(level: u8) -> pulldown_cmark::HeadingLevel {
 }
 
 /// Puts each heading's blocks, deeper headings among them, into its section.
-fn nest(flat: &mut Peekable<IntoIter<Flat>>, depth: u8) -> Vec<Block<Parsed>> {
-    let mut blocks = Vec::new();
-    while let Some(next) = flat.peek() {
-        match next {
-            Flat::Heading(section) if section.level <= depth => return blocks,
-            Flat::Up if depth > 0 => {
-                flat.next();
-                return blocks;
-            }
-            Flat::Up => {
-                flat.next();
-            }
-            Flat::Block(_) => {
-                if let Some(Flat::Block(block)) = flat.next() {
-                    blocks.push(block);
-                }
-            }
-            Flat::Heading(_) => {
-                if let Some(Flat::Heading(mut section)) = flat.next() {
-                    section.blocks = nest(flat, section.level);
-                    blocks.push(Block::Section(section));
+struct Nest<'a> {
+    layout: &'a Layout,
+    findings: Vec<Finding>,
+}
+
+impl Nest<'_> {
+    /// `provisions` says whether paragraphs are 項 here, `suppl` whether this is 附則.
+    fn nest(
+        &mut self,
+        flat: &mut Peekable<IntoIter<Flat>>,
+        depth: u8,
+        provisions: bool,
+        suppl: bool,
+    ) -> Vec<Block<Parsed>> {
+        let mut gather = Gather::new(provisions);
+        while let Some(next) = flat.next_if(|next| !matches!(next, Flat::Heading(inner) if inner.level <= depth)) {
+            match next {
+                Flat::Up if depth > 0 => break,
+                Flat::Up => {}
+                Flat::Block(block, span, continued) => gather.push(block, span, continued),
+                Flat::Heading(mut section) => {
+                    if suppl && self.layout.articles() {
+                        // A caption over some of its 項.
+                        section.kind = SectionKind::Article;
+                    }
+                    let suppl = suppl || section.kind == SectionKind::SupplProvision;
+                    let inner = self.layout.provisions(section.kind);
+                    section.blocks = self.nest(flat, section.level, inner, suppl);
+                    if section.mark.deleted && !section.blocks.is_empty() {
+                        let finding = Finding::new(&code::EMPTY_WITH_TEXT, section.mark.span, words::empty_with_text());
+                        self.findings.push(finding);
+                        section.blocks.clear();
+                    }
+                    gather.section(section);
                 }
             }
         }
+        gather.blocks
     }
-    blocks
 }

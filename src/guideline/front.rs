@@ -5,10 +5,14 @@ use std::ops::Range;
 use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::date::Date;
-use crate::finding::{Checked, SourceId};
+use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::DocumentDate;
 use crate::source::SourceFile;
-use crate::yaml::{self, Map, Reader};
+use crate::words::finding as words;
+use crate::yaml::{self, Map, Reader, Text};
+
+use super::Level;
+use super::attributes::CLASSES;
 
 /// What the head of the file says of the document.
 #[derive(Debug, Clone)]
@@ -23,6 +27,37 @@ pub struct Front {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    /// Heading levels of an article text; the last is 条.
+    pub levels: Vec<Level>,
+    /// Headings with counters of their own.
+    pub labels: Vec<Label>,
+    pub issuer: String,
+    /// Where the text is taken from.
+    pub origin: String,
+    pub updated: Option<Date>,
+    /// Id of the guideline that took this one's place.
+    pub superseded_by: Option<Text>,
+    /// The comma that the text keeps to, if the author said.
+    pub comma: Option<char>,
+    /// Dates that must not have passed.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A heading class with a counter of its own: `goal: "基本目標{n}"`.
+#[derive(Debug, Clone)]
+pub struct Label {
+    pub name: String,
+    /// Holds `{n}`.
+    pub pattern: String,
+}
+
+/// A date of the document that is compared with the edition's.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadline {
+    pub date: Date,
+    pub span: Span,
+    /// 失効 and not the review.
+    pub lapse: bool,
 }
 
 /// How headings and items are numbered.
@@ -32,6 +67,10 @@ pub enum Skeleton {
     Outline,
     /// Headings without numbers; each list counts for itself.
     Plain,
+    /// 条建て: 第1条, 項, 号; above them 編, 章, 節 as `levels` says.
+    Articles,
+    /// Plans: 第1章 → 1 → (1).
+    Chapters,
 }
 
 /// Kinds of date that a municipal paper carries.
@@ -63,7 +102,21 @@ pub(super) fn parse(
 
 fn decode(map: Map<'_>, stem: &str) -> Front {
     let reader = map.reader;
-    let skeletons = [("outline", Skeleton::Outline), ("plain", Skeleton::Plain)];
+    let skeletons = [
+        ("outline", Skeleton::Outline),
+        ("articles", Skeleton::Articles),
+        ("chapters", Skeleton::Chapters),
+        ("plain", Skeleton::Plain),
+    ];
+    let mut deadlines = Vec::new();
+    let dates = map.list("dates").iter().filter_map(|v| reader.map(v));
+    let dates = dates.filter_map(|map| document_date(map, &mut deadlines)).collect();
+    let review_by = map.text("review_by").and_then(|text| {
+        let date = date(reader, &text)?;
+        deadlines.push(Deadline { date, span: text.span, lapse: false });
+        Some(date)
+    });
+    audience(&map);
     let front = Front {
         id: own_id(&map, stem),
         title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
@@ -72,17 +125,64 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         number: map.words("number"),
         skeleton: map.need("skeleton").and_then(|v| reader.word(v, &skeletons)).unwrap_or(Skeleton::Plain),
         office: map.words("office"),
-        dates: map.list("dates").iter().filter_map(|v| reader.map(v)).filter_map(document_date).collect(),
-        review_by: map.text("review_by").and_then(|text| date(reader, &text)),
+        dates,
+        review_by,
         draft: map.get("status").and_then(|v| reader.word(v, &[("draft", true), ("final", false)])).unwrap_or(false),
+        levels: levels(&map),
+        labels: map.get("labels").and_then(|v| reader.map(v)).map(labels).unwrap_or_default(),
+        issuer: map.words("issuer"),
+        origin: map.words("source"),
+        updated: map.text("updated").and_then(|text| date(reader, &text)),
+        superseded_by: map.text("superseded_by"),
+        comma: map.get("comma").and_then(|v| reader.word(v, &[("、", '、'), ("，", '，')])),
+        deadlines,
     };
     map.finish();
     front
 }
 
-fn document_date(map: Map<'_>) -> Option<DocumentDate> {
+/// The levels from the widest to 条, which is the only one without the key.
+fn levels(map: &Map<'_>) -> Vec<Level> {
+    let Some(value) = map.get("levels") else { return vec![Level::Article] };
+    let reader = map.reader;
+    let words = reader.list(value);
+    let levels: Vec<Level> = words.iter().filter_map(|v| reader.word(v, &Level::WORDS)).collect();
+    if levels.len() == words.len() && (levels.last() != Some(&Level::Article) || !levels.is_sorted_by(|a, b| a < b)) {
+        reader.find(Finding::new(&code::YAML_BAD_VALUE, value.span, words::levels_order()).cure(words::levels_cure()));
+        return vec![Level::Article];
+    }
+    levels
+}
+
+fn labels(map: Map<'_>) -> Vec<Label> {
+    let mut labels = Vec::new();
+    for entry in map.all() {
+        let Some(pattern) = map.reader.text(&entry.value) else { continue };
+        if CLASSES.contains(&entry.key.as_str()) || pattern.matches("{n}").count() != 1 {
+            map.reader.find(Finding::new(&code::YAML_BAD_VALUE, pattern.span, words::label_pattern(&entry.key)));
+            continue;
+        }
+        labels.push(Label { name: entry.key.clone(), pattern: pattern.value });
+    }
+    labels
+}
+
+/// Everything that is built is public, so a document for others must not get in.
+fn audience(map: &Map<'_>) {
+    let audiences = [("public", true), ("internal", false), ("trainer", false)];
+    let Some(value) = map.get("audience") else { return };
+    if map.reader.word(value, &audiences) == Some(false) {
+        map.reader.find(Finding::new(&code::AUDIENCE_NOT_PUBLIC, value.span, words::audience_not_public()));
+    }
+}
+
+fn document_date(map: Map<'_>, deadlines: &mut Vec<Deadline>) -> Option<DocumentDate> {
     let kind = map.need("kind").and_then(|v| map.reader.word(v, &DATE_KINDS));
-    let day = map.need_text("date").and_then(|text| date(map.reader, &text));
+    let text = map.need_text("date");
+    let day = text.as_ref().and_then(|text| date(map.reader, text));
+    if let (Some("失効"), Some(text), Some(date)) = (kind, &text, day) {
+        deadlines.push(Deadline { date, span: text.span, lapse: true });
+    }
     map.finish();
     Some(DocumentDate { kind: kind?.to_owned(), date: day? })
 }

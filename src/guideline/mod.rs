@@ -8,12 +8,16 @@
 
 mod attributes;
 mod blocks;
+mod comma;
 mod events;
 mod front;
 mod inline;
+mod levels;
+mod provisions;
 mod typed_number;
 
-pub use front::{Front, Skeleton};
+pub use front::{Deadline, Front, Label, Skeleton};
+pub use levels::Level;
 
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
@@ -62,6 +66,20 @@ pub struct Wish {
     pub unnumbered: bool,
     /// `.restart`: counting begins again from 1.
     pub restart: bool,
+    /// `.deleted`: the number stays as an empty place.
+    pub deleted: bool,
+    /// `.continued` at a heading: stands under the heading before.
+    pub continued: bool,
+    /// Name of the label that counts this heading instead of the skeleton.
+    pub label: Option<String>,
+}
+
+impl Wish {
+    /// No wish but a place.
+    pub(crate) fn at(span: Span) -> Self {
+        let (branch, unnumbered, restart, deleted, continued) = (false, false, false, false, false);
+        Self { span, branch, unnumbered, restart, deleted, continued, label: None }
+    }
 }
 
 /// A link as written.
@@ -89,7 +107,11 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
         findings.push(Finding::new(&code::MARKDOWN_TOO_DEEP, span, words::markdown_too_deep()));
         return Checked::new(None, findings);
     }
+    let text_start = front_range.end;
     let front = front::parse(source, file, front_range, context).take(&mut findings);
-    let body = blocks::parse(source, &file.text, events, context).take(&mut findings);
+    let layout = front.as_ref().map(provisions::Layout::of).unwrap_or_default();
+    let body = blocks::parse(source, &file.text, events, context, layout).take(&mut findings);
+    let comma = front.as_ref().and_then(|front| front.comma);
+    findings.extend(comma::check(source, &file.text, text_start, comma));
     Checked::new(front.map(|front| Guideline { source, front, body }), findings)
 }

@@ -87,6 +87,10 @@ pub enum Block<S: Stage = Resolved> {
     Table(Table<S>),
     Flow(S::Flow),
     Admonition(Admonition<S>),
+    /// Paragraphs that are counted: the 項 of an article or of 附則, each with all
+    /// that belongs to it. The first paragraph of an article has a mark without
+    /// printed face.
+    Provisions(Vec<Item<S>>),
 }
 
 /// A heading and what belongs to it.
@@ -108,6 +112,15 @@ pub enum SectionKind {
     Ordinary,
     /// 附則 (SupplProvision): no number, heading set wide.
     SupplProvision,
+    /// 編, 章, 節 …: 「第1章　総則」, holds articles or a part of a plan.
+    Group,
+    /// 条: its heading stands in brackets above it, its number before its first words.
+    Article,
+    /// Counted under a label of its own: 「基本目標1」.
+    Labelled,
+    /// An article that was taken out, 「第7条　削除」. Made when names are resolved:
+    /// until then it is counted as an article.
+    Tombstone,
 }
 
 /// A paragraph.
@@ -139,7 +152,12 @@ impl Item {
         let carries_text = match second {
             Block::Paragraph(below) => !below.remark,
             Block::Items(_) => true,
-            Block::Section(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => false,
+            Block::Section(_)
+            | Block::Bullets(_)
+            | Block::Table(_)
+            | Block::Flow(_)
+            | Block::Admonition(_)
+            | Block::Provisions(_) => false,
         };
         if first.remark || first.id.is_some() || !carries_text {
             return None;

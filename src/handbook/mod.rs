@@ -119,6 +119,13 @@ pub struct Guideline {
     pub review_by: Option<Date>,
     pub draft: bool,
     pub body: Body,
+    /// Who gave the rule out; empty for the municipality.
+    pub issuer: String,
+    /// Where the text is taken from; empty if it is our own.
+    pub taken_from: String,
+    pub updated: Option<Date>,
+    /// Index of the guideline that took this one's place.
+    pub superseded_by: Option<usize>,
 }
 
 /// A typed date of a document: 「施行　令和8年4月1日」.
@@ -141,7 +148,27 @@ pub struct Term {
     pub place: Place,
 }
 
+/// A form that a rule text orders, with the clauses that do so.
+#[derive(Debug)]
+pub struct AppendedForm<'a> {
+    /// Index into `Handbook::forms`.
+    pub index: usize,
+    pub form: &'a Form,
+    /// Whole numbers of the clauses; empty where the text as a whole orders it.
+    pub clauses: Vec<&'a str>,
+}
+
 impl Handbook {
+    /// The forms (別記様式) that rest on a rule text, in reading order.
+    pub fn appended_forms(&self, guideline: usize) -> impl Iterator<Item = AppendedForm<'_>> {
+        let page = PageRef::Guideline(guideline);
+        self.forms.iter().enumerate().filter_map(move |(index, form)| {
+            let here: Vec<&Basis> = form.basis.iter().filter(|basis| basis.place.page == page).collect();
+            let clauses = here.iter().map(|basis| basis.path.as_str()).filter(|path| !path.is_empty()).collect();
+            (!here.is_empty()).then_some(AppendedForm { index, form, clauses })
+        })
+    }
+
     /// The title by which a page is linked.
     #[must_use]
     pub fn page_title(&self, page: PageRef) -> &str {

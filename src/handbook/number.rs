@@ -25,8 +25,9 @@ pub struct Number(pub Vec<Ordinal>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     pub number: Number,
-    /// The own mark: 「5」, 「(1)」, 「ア」.
+    /// The own mark as it is printed: 「5」, 「(1)」, 「ア」, 「第5条」. Empty for the
+    /// first 項 of an article, which is cited but not marked.
     pub own: String,
-    /// The whole way: 「4(2)ア」.
+    /// The whole way, as citations write it: 「4(2)ア」, 「第3条第2項第1号ア」.
     pub path: String,
 }

@@ -137,6 +137,13 @@ impl Walk<'_> {
                 }
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks, false, false),
                 Block::Flow(_) => {}
+                Block::Provisions(all) => {
+                    for item in all {
+                        let outside = self.anchor.replace(item.id.clone());
+                        self.blocks(&mut item.blocks, false, false);
+                        self.anchor = outside;
+                    }
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::numbering::Numbered;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Guideline as Source, Parsed};
 use crate::handbook::body::{
-    Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, Table, Target, Tie,
+    Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target, Tie,
 };
 use crate::handbook::{Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
@@ -25,6 +25,11 @@ pub(super) fn resolve(
     let mut resolver = Resolver { page, path, numbers: numbers.iter(), index, ties, figures: 0, findings: Vec::new() };
     let blocks = resolver.blocks(&source.body.blocks);
     let front = source.front.clone();
+    let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut resolver.findings));
+    let superseded_by = by.and_then(|entry| match entry.place.page {
+        PageRef::Guideline(other) => Some(other),
+        PageRef::Home | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Form(_) | PageRef::Glossary => None,
+    });
     let guideline = Guideline {
         origin: Span::file_start(source.source),
         id: front.id,
@@ -36,6 +41,10 @@ pub(super) fn resolve(
         dates: front.dates,
         review_by: front.review_by,
         draft: front.draft,
+        issuer: front.issuer,
+        taken_from: front.origin,
+        updated: front.updated,
+        superseded_by,
         body: Body { blocks },
     };
     Checked::new(guideline, resolver.findings)
@@ -68,13 +77,18 @@ impl Resolver<'_> {
                     id,
                     mark,
                     level: section.level,
-                    kind: section.kind,
+                    kind: if section.mark.deleted && section.kind == SectionKind::Article {
+                        SectionKind::Tombstone
+                    } else {
+                        section.kind
+                    },
                     heading: self.runs(&section.heading),
                     blocks: self.blocks(&section.blocks),
                 })
             }
             Block::Paragraph(paragraph) => Block::Paragraph(self.paragraph(paragraph)),
             Block::Items(items) => Block::Items(items.iter().map(|item| self.item(item)).collect()),
+            Block::Provisions(all) => Block::Provisions(all.iter().map(|item| self.item(item)).collect()),
             Block::Bullets(bullets) => Block::Bullets(
                 bullets
                     .iter()

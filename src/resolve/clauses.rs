@@ -119,6 +119,12 @@ impl Walk<'_> {
                 }
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, around),
                 Block::Flow(_) => {}
+                Block::Provisions(all) => {
+                    for item in all {
+                        let own = self.within(item.mark.span, around);
+                        self.blocks(&item.blocks, &own);
+                    }
+                }
             }
         }
     }

@@ -166,7 +166,7 @@ fn section(page: PageRef, numbered: &Numbered) -> Entry {
     let own = |mark: &Mark| mark.own.clone();
     Entry {
         place: Place::at(page, numbered.id.clone()),
-        number: numbered.mark.as_ref().map(own),
+        number: numbered.cited.clone().or_else(|| numbered.mark.as_ref().map(own)),
         path: numbered.mark.as_ref().map(|mark| mark.path.clone()),
         title: numbered.title.clone(),
     }

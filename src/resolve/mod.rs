@@ -8,6 +8,7 @@
 mod annotate;
 mod bodies;
 mod clauses;
+mod deadlines;
 mod definitions;
 mod flows;
 mod forms;
@@ -33,8 +34,9 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let numbers: Vec<_> = documents
         .guidelines
         .iter()
-        .map(|guideline| numbering::number(guideline.front.skeleton, &guideline.body).take(&mut findings))
+        .map(|guideline| numbering::number(&guideline.front, &guideline.body).take(&mut findings))
         .collect();
+    deadlines::check(config, &documents.guidelines, &mut findings);
     let index = Index::new(sources, &documents, &numbers);
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);

@@ -1,34 +1,45 @@
-//! Counts sections and items.
+//! Counts sections, paragraphs of articles and items.
 //!
 //! In the outline skeleton a heading's depth is its level and a list counts one
 //! level below the nearest numbered heading; counting goes on within that unit
-//! even after a paragraph between two lists. The marks are those of horizontal
-//! municipal rules: 1 → (1) → ア → (ア) → a → (a).
+//! even after a paragraph between two lists. Articles count through the whole
+//! document, chapters within what holds them. [`marks`] prints the counts.
+
+mod marks;
 
 use std::collections::BTreeMap;
 
 use crate::finding::{Checked, Finding, Span, code};
-use crate::guideline::{Parsed, Skeleton, Wish};
-use crate::handbook::body::{Block, Body, SectionKind, plain_text};
+use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
+use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
 use crate::handbook::{Mark, Number, Ordinal};
 use crate::words::finding as words;
+use crate::words::model;
 use crate::yaml::Text;
 
-/// A section or item, in the order of the text.
+/// A section, 項 or item, in the order of the text.
 #[derive(Debug, Clone)]
 pub(super) struct Numbered {
     /// The author's id, or one made from the number.
     pub id: String,
     pub mark: Option<Mark>,
+    /// The own number in a sentence, where it differs from the printed mark: 第2項.
+    pub cited: Option<String>,
     /// Heading of a section; empty for an item.
     pub title: String,
 }
 
 /// Numbers all sections and items of a text; the list is in the order in which
 /// a walk from top to bottom meets them.
-pub(super) fn number(skeleton: Skeleton, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
-    let mut counter = Counter { skeleton, all: Vec::new(), ids: BTreeMap::new(), suppl: 0, findings: Vec::new() };
-    let mut root = Unit::default();
+pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
+    let (articles, labels) = (Unit::default(), BTreeMap::new());
+    let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, findings };
+    let depth = match front.skeleton {
+        Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
+        Skeleton::Articles => 1,
+    };
+    let mut root = Unit { depth, made: "s".to_owned(), ..Unit::default() };
     counter.blocks(&body.blocks, &mut root);
     Checked::new(counter.all, counter.findings)
 }
@@ -39,6 +50,13 @@ struct Unit {
     number: Number,
     path: String,
     last: Option<Ordinal>,
+    /// Depth of the marks of its items.
+    depth: usize,
+    /// What made ids of its members begin with.
+    made: String,
+    /// 項 that it holds in all.
+    provisions: usize,
+    suppl: bool,
 }
 
 impl Unit {
@@ -57,45 +75,75 @@ impl Unit {
         self.last = Some(next.clone());
         next
     }
+
+    /// The unit below that `ordinal` opens.
+    fn below(&self, ordinal: Ordinal, cited: &str, made: String, depth: usize) -> Self {
+        let mut number = self.number.clone();
+        number.0.push(ordinal);
+        Self {
+            number,
+            path: format!("{}{cited}", self.path),
+            last: None,
+            depth,
+            made,
+            provisions: 0,
+            suppl: self.suppl,
+        }
+    }
+
+    /// A unit within this one that has no number of its own.
+    fn unnumbered(&self) -> Self {
+        Self { last: None, ..self.clone() }
+    }
+
+    fn made(&self, ordinal: &Ordinal) -> String {
+        let dash = if self.made == "s" { "" } else { "-" };
+        format!("{}{dash}{}", self.made, marks::joined(ordinal, "_"))
+    }
+
+    fn mark(&self, own: String) -> Mark {
+        Mark { number: self.number.clone(), own, path: self.path.clone() }
+    }
 }
 
-struct Counter {
-    skeleton: Skeleton,
+struct Counter<'a> {
+    front: &'a Front,
+    /// Articles count through the whole document.
+    articles: Unit,
+    /// Labels count through the whole document, each for itself.
+    labels: BTreeMap<&'a str, Unit>,
     all: Vec<Numbered>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
     findings: Vec<Finding>,
 }
 
-impl Counter {
-    fn blocks(&mut self, blocks: &[Block<Parsed>], unit: &mut Unit) {
+impl<'a> Counter<'a> {
+    fn blocks(&mut self, blocks: &'a [Block<Parsed>], unit: &mut Unit) {
         for block in blocks {
             match block {
-                Block::Section(section) => {
-                    let title = plain_text(&section.heading);
-                    if section.kind == SectionKind::SupplProvision {
-                        self.suppl += 1;
-                        let made = if self.suppl == 1 { "suppl".to_owned() } else { format!("suppl-{}", self.suppl) };
-                        self.push(section.id.as_ref(), made, None, title, section.mark.span);
-                        self.blocks(&section.blocks, &mut Unit::default());
-                        continue;
-                    }
-                    let counts = self.skeleton == Skeleton::Outline && !section.mark.unnumbered;
-                    let mut own = self.unit(section.id.as_ref(), &section.mark, counts, title, unit);
-                    self.blocks(&section.blocks, &mut own);
-                }
+                Block::Section(section) => self.section(section, unit),
                 Block::Items(items) => {
                     // Plain text knows no levels: each list stands for itself.
-                    let mut list = Unit::default();
-                    let unit = if self.skeleton == Skeleton::Plain { &mut list } else { &mut *unit };
+                    let mut list = Unit { made: "s".to_owned(), ..Unit::default() };
+                    let plain = self.front.skeleton == Skeleton::Plain;
+                    let unit = if plain { &mut list } else { &mut *unit };
                     for item in items {
-                        let counts = !item.mark.unnumbered;
-                        let mut own = self.unit(item.id.as_ref(), &item.mark, counts, String::new(), unit);
+                        let mut own = self.item(item, unit);
                         self.blocks(&item.blocks, &mut own);
                     }
                 }
+                Block::Provisions(all) => {
+                    for provision in all {
+                        let mut own = self.provision(provision, unit);
+                        self.blocks(&provision.blocks, &mut own);
+                    }
+                }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
-                Block::Admonition(admonition) => self.blocks(&admonition.blocks, &mut Unit::default()),
+                Block::Admonition(admonition) => {
+                    let made = format!("{}-n", unit.made);
+                    self.blocks(&admonition.blocks, &mut Unit { made, ..Unit::default() });
+                }
                 Block::Paragraph(paragraph) => {
                     if let Some(id) = &paragraph.id.id {
                         self.check_id(id);
@@ -106,31 +154,144 @@ impl Counter {
         }
     }
 
-    /// Counts a section or item within its unit and gives the unit that it opens.
-    fn unit(&mut self, id: Option<&Text>, wish: &Wish, counts: bool, title: String, within: &mut Unit) -> Unit {
-        if !counts {
-            let made = format!("u{}", self.all.len() + 1);
-            self.push(id, made, None, title, wish.span);
-            return Unit { number: within.number.clone(), path: within.path.clone(), last: None };
-        }
-        let ordinal = within.next(wish);
-        let depth = within.number.0.len();
-        let own = mark(self.skeleton, depth, &ordinal);
-        let Some(own) = own else {
-            self.findings.push(Finding::new(&code::NUMBER_TOO_DEEP, wish.span, words::number_too_deep()));
-            self.push(id, format!("u{}", self.all.len() + 1), None, title, wish.span);
-            return Unit::default();
+    fn section(&mut self, section: &'a Section<Parsed>, unit: &mut Unit) {
+        let skeleton = self.front.skeleton;
+        let title = if section.mark.deleted { String::new() } else { plain_text(&section.heading) };
+        let wish = &section.mark;
+        let mut own = match section.kind {
+            SectionKind::SupplProvision => self.suppl(section, title),
+            SectionKind::Labelled => self.labelled(section, title, unit),
+            SectionKind::Article if unit.suppl => {
+                // A caption: the 項 below it go on counting.
+                self.unnumbered(section.id.as_ref(), title, wish.span);
+                return self.blocks(&section.blocks, unit);
+            }
+            SectionKind::Article => {
+                let ordinal = self.articles.next(wish);
+                let own = marks::unit(&ordinal, Level::Article.word());
+                let made = format!("s{}", marks::joined(&ordinal, "_"));
+                let mut opened = Unit::default().below(ordinal, &own, made, 1);
+                opened.provisions = provisions(&section.blocks);
+                self.open(section.id.as_ref(), opened, own, title, wish.span)
+            }
+            SectionKind::Group => {
+                let level = usize::from(section.level).saturating_sub(1);
+                let word = match skeleton {
+                    Skeleton::Articles => self.front.levels.get(level).map_or("", |level| level.word()),
+                    Skeleton::Chapters | Skeleton::Outline | Skeleton::Plain => Level::Chapter.word(),
+                };
+                let ordinal = unit.next(wish);
+                let own = marks::unit(&ordinal, word);
+                // Articles are s1, s2 …, so the chapters above them take a letter of their own.
+                let outermost = skeleton == Skeleton::Articles && unit.made == "s";
+                let made = if outermost { format!("g{}", marks::joined(&ordinal, "_")) } else { unit.made(&ordinal) };
+                let depth = unit.depth;
+                let opened = unit.below(ordinal, &own, made, depth);
+                self.open(section.id.as_ref(), opened, own, title, wish.span)
+            }
+            SectionKind::Ordinary | SectionKind::Tombstone => {
+                let depth = match skeleton {
+                    Skeleton::Outline => Some(unit.number.0.len()),
+                    // 1 stands at the second level, below 第1章.
+                    Skeleton::Chapters => Some(usize::from(section.level).saturating_sub(2)),
+                    Skeleton::Plain | Skeleton::Articles => None,
+                };
+                match depth.filter(|_| !wish.unnumbered) {
+                    Some(depth) => self.count(section.id.as_ref(), wish, title, depth, unit),
+                    None => {
+                        self.unnumbered(section.id.as_ref(), title, wish.span);
+                        unit.unnumbered()
+                    }
+                }
+            }
         };
-        let mut number = within.number.clone();
-        number.0.push(ordinal);
-        let path = format!("{}{own}", within.path);
-        let made = number.0.iter().map(|level| join(&level.0, "_")).collect::<Vec<_>>().join("-");
-        let mark = Mark { number: number.clone(), own, path: path.clone() };
-        self.push(id, format!("s{made}"), Some(mark), title, wish.span);
-        Unit { number, path, last: None }
+        self.blocks(&section.blocks, &mut own);
     }
 
-    fn push(&mut self, id: Option<&Text>, made: String, mark: Option<Mark>, title: String, span: Span) {
+    fn suppl(&mut self, section: &Section<Parsed>, title: String) -> Unit {
+        self.suppl += 1;
+        let made = if self.suppl == 1 { "suppl".to_owned() } else { format!("suppl-{}", self.suppl) };
+        let path: String = title.split([' ', '\u{3000}']).collect();
+        let provisions = provisions(&section.blocks);
+        self.push(section.id.as_ref(), made.clone(), Numbered::unmarked(title), section.mark.span);
+        Unit { path, made: format!("{made}-s"), provisions, suppl: true, ..Unit::default() }
+    }
+
+    /// A heading with a label of its own counts through the document; it takes
+    /// its level's place, so that what is below is marked as under any heading.
+    fn labelled(&mut self, section: &'a Section<Parsed>, title: String, unit: &Unit) -> Unit {
+        let wish = &section.mark;
+        let label = self.front.labels.iter().find(|label| wish.label.as_deref() == Some(&label.name));
+        let Some(label) = label else { return unit.unnumbered() };
+        let ordinal = self.labels.entry(&label.name).or_default().next(wish);
+        let own = label.pattern.replace("{n}", &marks::plain(&ordinal));
+        let made = format!("{}{}", label.name, marks::joined(&ordinal, "_"));
+        let depth = match self.front.skeleton {
+            Skeleton::Chapters => usize::from(section.level).saturating_sub(1),
+            Skeleton::Outline | Skeleton::Plain | Skeleton::Articles => unit.depth + 1,
+        };
+        let opened = Unit::default().below(ordinal, &own, made, depth);
+        self.open(section.id.as_ref(), opened, own, title, wish.span)
+    }
+
+    fn item(&mut self, item: &Item<Parsed>, within: &mut Unit) -> Unit {
+        if item.mark.unnumbered {
+            self.unnumbered(item.id.as_ref(), String::new(), item.mark.span);
+            return within.unnumbered();
+        }
+        self.count(item.id.as_ref(), &item.mark, String::new(), within.depth, within)
+    }
+
+    /// Counts a 項. A lone one has no number: citations name what holds it.
+    fn provision(&mut self, provision: &Item<Parsed>, within: &mut Unit) -> Unit {
+        let ordinal = within.next(&provision.mark);
+        let made = within.made(&ordinal);
+        let depth = if within.suppl { within.depth + 1 } else { within.depth };
+        let (opened, own, cited) = if within.provisions == 1 {
+            (Unit { made: made.clone(), depth, ..within.unnumbered() }, String::new(), within.path.clone())
+        } else {
+            let cited = model::provision(&marks::plain(&ordinal));
+            let printed = within.suppl || ordinal != Ordinal::plain(1);
+            let own = if printed { marks::plain(&ordinal) } else { String::new() };
+            (within.below(ordinal, &cited, made.clone(), depth), own, cited)
+        };
+        let mark = Some(opened.mark(own));
+        let numbered = Numbered { mark, cited: Some(cited), ..Numbered::unmarked(String::new()) };
+        self.push(provision.id.as_ref(), made, numbered, provision.mark.span);
+        opened
+    }
+
+    /// Counts a section or item within its unit and gives the unit that it opens.
+    fn count(&mut self, id: Option<&Text>, wish: &Wish, title: String, depth: usize, within: &mut Unit) -> Unit {
+        let ordinal = within.next(wish);
+        let Some(own) = marks::mark(depth, &ordinal) else {
+            self.findings.push(Finding::new(&code::NUMBER_TOO_DEEP, wish.span, words::number_too_deep()));
+            self.unnumbered(id, title, wish.span);
+            return within.unnumbered();
+        };
+        let plain = marks::plain(&ordinal);
+        let cited = match (self.front.skeleton, depth) {
+            (_, 0) if within.suppl => model::provision(&plain),
+            (Skeleton::Articles, 1) => marks::unit(&ordinal, model::ITEM),
+            (Skeleton::Articles | Skeleton::Outline | Skeleton::Chapters | Skeleton::Plain, _) => own.clone(),
+        };
+        let made = within.made(&ordinal);
+        let opened = within.below(ordinal, &cited, made, depth + 1);
+        self.open(id, opened, own, title, wish.span)
+    }
+
+    fn open(&mut self, id: Option<&Text>, unit: Unit, own: String, title: String, span: Span) -> Unit {
+        let numbered = Numbered { mark: Some(unit.mark(own)), ..Numbered::unmarked(title) };
+        self.push(id, unit.made.clone(), numbered, span);
+        unit
+    }
+
+    fn unnumbered(&mut self, id: Option<&Text>, title: String, span: Span) {
+        let made = format!("u{}", self.all.len() + 1);
+        self.push(id, made, Numbered::unmarked(title), span);
+    }
+
+    fn push(&mut self, id: Option<&Text>, made: String, numbered: Numbered, span: Span) {
         let id = match id {
             Some(id) => {
                 self.check_id(id);
@@ -141,7 +302,7 @@ impl Counter {
             None => made,
         };
         self.ids.entry(id.clone()).or_insert(span);
-        self.all.push(Numbered { id, mark, title });
+        self.all.push(Numbered { id, ..numbered });
     }
 
     fn check_id(&mut self, id: &Text) {
@@ -152,51 +313,23 @@ impl Counter {
     }
 }
 
-const KATAKANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
-const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
+impl Numbered {
+    fn unmarked(title: String) -> Self {
+        Self { id: String::new(), mark: None, cited: None, title }
+    }
+}
 
-/// The printed mark of a count at a depth; `None` below the last level or letter.
-fn mark(skeleton: Skeleton, depth: usize, Ordinal(ordinal): &Ordinal) -> Option<String> {
-    let (first, branches) = ordinal.split_first()?;
-    let letter = |letters: &str| letters.chars().nth((*first as usize).checked_sub(1)?).map(String::from);
-    // Lists of a plain text begin with the bare figure as well.
-    let base = match (skeleton, depth) {
-        (_, 0) => first.to_string(),
-        (_, 1) => format!("({first})"),
-        (_, 2) => letter(KATAKANA)?,
-        (_, 3) => format!("({})", letter(KATAKANA)?),
-        (_, 4) => letter(LATIN)?,
-        (_, 5) => format!("({})", letter(LATIN)?),
-        _ => return None,
+/// The 項 of an article or 附則, those under captions included.
+fn provisions(blocks: &[Block<Parsed>]) -> usize {
+    let count = |block: &Block<Parsed>| match block {
+        Block::Provisions(all) => all.len(),
+        Block::Section(section) => provisions(&section.blocks),
+        Block::Paragraph(_)
+        | Block::Items(_)
+        | Block::Bullets(_)
+        | Block::Table(_)
+        | Block::Flow(_)
+        | Block::Admonition(_) => 0,
     };
-    Some(branches.iter().fold(base, |mark, branch| format!("{mark}の{branch}")))
-}
-
-fn join(numbers: &[u32], separator: &str) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(separator)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(depth: usize, ordinal: &[u32], expected: Option<&str>) {
-        let mark = mark(Skeleton::Outline, depth, &Ordinal(ordinal.to_vec()));
-        assert_eq!(mark.as_deref(), expected);
-    }
-
-    #[test]
-    fn marks_of_all_levels() {
-        check(0, &[5], Some("5"));
-        check(0, &[5, 2], Some("5の2"));
-        check(1, &[1, 2], Some("(1)の2"));
-        check(2, &[1], Some("ア"));
-        check(2, &[46], Some("ン"));
-        check(2, &[47], None);
-        check(3, &[2], Some("(イ)"));
-        check(4, &[3], Some("c"));
-        check(5, &[1], Some("(a)"));
-        check(6, &[1], None);
-    }
+    blocks.iter().map(count).sum()
 }

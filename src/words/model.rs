@@ -5,6 +5,17 @@ pub const PART_GUIDELINES: &str = "規程";
 pub const PART_FLOWS: &str = "支援の流れ";
 pub const PART_FORMS: &str = "様式";
 
+/// What stands in the place of a heading or item that was taken out.
+pub const DELETED: &str = "削除";
+/// The counting word of items in citations: 第1号.
+pub const ITEM: &str = "号";
+
+/// A 項 in citations: 「第2項」.
+#[must_use]
+pub fn provision(n: &str) -> String {
+    format!("第{n}項")
+}
+
 /// 「図1」.
 #[must_use]
 pub fn figure_mark(n: usize) -> String {

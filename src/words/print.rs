@@ -45,6 +45,9 @@ pub struct PrintWords {
     pub supplement: &'static str,
     pub basis: &'static str,
     pub example: &'static str,
+    pub updated: &'static str,
+    /// Heading of the list of forms after 附則.
+    pub appended_forms: &'static str,
 }
 
 /// The words in Japanese.
@@ -74,6 +77,8 @@ pub const PRINT: PrintWords = PrintWords {
     supplement: "補足",
     basis: "根拠",
     example: "例",
+    updated: "最終更新",
+    appended_forms: "別記様式",
 };
 
 impl PrintWords {
@@ -81,6 +86,12 @@ impl PrintWords {
     #[must_use]
     pub fn ground(&self, clauses: &str) -> String {
         format!("（{clauses}関係）")
+    }
+
+    /// Banner of a text that another took the place of.
+    #[must_use]
+    pub fn superseded(&self, title: &str) -> String {
+        format!("この文書は、「{title}」に替わりました。")
     }
 
     /// The word of an admonition, and whether it is printed with a heavy frame.

@@ -42,3 +42,9 @@ pub fn reading(base: &str, reading: &str) -> String {
 pub fn address(words: &str, url: &str) -> String {
     format!("{words}（{url}）")
 }
+
+/// The heading of an article, above it.
+#[must_use]
+pub fn in_brackets(heading: &str) -> String {
+    format!("（{heading}）")
+}

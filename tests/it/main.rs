@@ -16,4 +16,5 @@ mod golden;
 mod hostile;
 mod pdf;
 mod project;
+mod shift;
 mod tidy;

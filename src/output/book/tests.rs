@@ -20,6 +20,10 @@ fn guideline(anchor: &str) -> Guideline {
         dates: Vec::new(),
         review_by: None,
         draft: false,
+        issuer: String::new(),
+        taken_from: String::new(),
+        updated: None,
+        superseded_by: None,
         body: Body { blocks: vec![Block::Paragraph(paragraph)] },
     }
 }

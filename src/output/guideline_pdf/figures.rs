@@ -83,7 +83,9 @@ fn gather(blocks: &[Block], wanted: &mut Vec<usize>) {
         match block {
             Block::Flow(figure) => wanted.push(figure.flow),
             Block::Section(section) => gather(&section.blocks, wanted),
-            Block::Items(items) => items.iter().for_each(|item| gather(&item.blocks, wanted)),
+            Block::Items(items) | Block::Provisions(items) => {
+                items.iter().for_each(|item| gather(&item.blocks, wanted))
+            }
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, wanted)),
             Block::Admonition(admonition) => gather(&admonition.blocks, wanted),
             Block::Paragraph(_) | Block::Table(_) => {}

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::document::{Document, job};
 use super::{FileKind, Input, Job, Offer};
-use crate::handbook::{Guideline, Handbook, PageRef};
+use crate::handbook::{AppendedForm, Guideline, Handbook, PageRef};
 use crate::typeset::{Press, Template};
 use crate::words::{PRINT, PrintWords};
 
@@ -47,6 +47,12 @@ struct Paper<'a> {
     dates: Vec<String>,
     draft: bool,
     blocks: Vec<text::Block<'a>>,
+    /// 「出典：……」; empty for a text of our own.
+    taken_from: String,
+    /// Says which text took this one's place; empty if none did.
+    superseded: String,
+    /// 「様式第1号　プラン（第5条関係）」, listed after 附則.
+    forms: Vec<String>,
     words: PrintWords,
 }
 
@@ -59,13 +65,32 @@ impl<'a> Paper<'a> {
     ) -> Self {
         Self {
             title: &guideline.title,
-            issuer: &handbook.municipality,
+            issuer: if guideline.issuer.is_empty() { &handbook.municipality } else { &guideline.issuer },
             office: &guideline.office,
             dates: dates(guideline),
             draft: guideline.draft,
             blocks: text::blocks(handbook, PageRef::Guideline(index), &guideline.body, figures),
+            taken_from: match guideline.taken_from.as_str() {
+                "" => String::new(),
+                place => format!("{}{place}", PRINT.source),
+            },
+            superseded: guideline
+                .superseded_by
+                .map(|other| PRINT.superseded(handbook.page_title(PageRef::Guideline(other))))
+                .unwrap_or_default(),
+            forms: handbook.appended_forms(index).map(|form| appended(&form)).collect(),
             words: PRINT,
         }
+    }
+}
+
+fn appended(form: &AppendedForm<'_>) -> String {
+    let title = format!("{}{}", form.form.title, form.form.subtitle);
+    let names = [form.form.number.as_str(), &title];
+    let name = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(PRINT.space);
+    match form.clauses.as_slice() {
+        [] => name,
+        clauses => name + &PRINT.ground(&clauses.join(PRINT.comma)),
     }
 }
 
@@ -74,6 +99,7 @@ impl<'a> Paper<'a> {
 pub(super) fn dates(guideline: &Guideline) -> Vec<String> {
     let mut lines: Vec<Vec<String>> =
         guideline.dates.iter().map(|dated| vec![dated.kind.clone(), dated.date.wareki()]).collect();
+    lines.extend(guideline.updated.map(|date| vec![PRINT.updated.to_owned(), date.wareki()]));
     if !guideline.number.is_empty() {
         match lines.first_mut() {
             Some(first) => first.push(guideline.number.clone()),

@@ -86,6 +86,10 @@ fn guideline() -> Guideline {
         office: "福祉政策課".into(),
         dates: ["制定", "施行"].map(|kind| DocumentDate { kind: kind.into(), date }).into(),
         review_by: None,
+        issuer: String::new(),
+        taken_from: String::new(),
+        updated: None,
+        superseded_by: None,
         draft: false,
         body: Body {
             blocks: vec![section("s1", "1", "事業の目的", blocks), section("s3", "2", "節", vec![inner]), suppl],

@@ -21,8 +21,8 @@ pub(in crate::output) enum Block<'a> {
         id: &'a str,
         /// The printed number; empty if there is none.
         mark: &'a str,
-        /// 附則.
-        suppl: bool,
+        /// How it is set.
+        shape: &'static str,
         heading: Vec<Run<'a>>,
         blocks: Vec<Block<'a>>,
     },
@@ -60,6 +60,10 @@ pub(in crate::output) enum Block<'a> {
         /// Printed with a heavy frame.
         heavy: bool,
         blocks: Vec<Block<'a>>,
+    },
+    /// 項; the mark of the first in an article is empty.
+    Provisions {
+        items: Vec<Item<'a>>,
     },
 }
 
@@ -158,7 +162,7 @@ fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
                 gather(&section.blocks, anchors);
             }
             body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref()),
-            body::Block::Items(items) => {
+            body::Block::Items(items) | body::Block::Provisions(items) => {
                 for item in items {
                     anchors.insert(&item.id);
                     gather(&item.blocks, anchors);
@@ -195,12 +199,8 @@ impl<'a> Walk<'a> {
                 leads: followed && leads(&paragraph.content),
                 runs: self.runs(&paragraph.content),
             },
-            body::Block::Items(items) => Block::Items {
-                items: items
-                    .iter()
-                    .map(|item| Item { id: &item.id, mark: own(item.mark.as_ref()), blocks: self.blocks(&item.blocks) })
-                    .collect(),
-            },
+            body::Block::Items(items) => Block::Items { items: self.items(items) },
+            body::Block::Provisions(items) => Block::Provisions { items: self.items(items) },
             body::Block::Bullets(bullets) => Block::Bullets {
                 bullets: bullets
                     .iter()
@@ -220,16 +220,33 @@ impl<'a> Walk<'a> {
     }
 
     fn section(&self, section: &'a body::Section) -> Block<'a> {
-        let suppl = match section.kind {
-            SectionKind::Ordinary => false,
-            SectionKind::SupplProvision => true,
+        let shape = match section.kind {
+            SectionKind::Ordinary => "ordinary",
+            SectionKind::SupplProvision => "suppl",
+            SectionKind::Group => "group",
+            SectionKind::Article => "article",
+            SectionKind::Labelled => "labelled",
+            SectionKind::Tombstone => "tombstone",
         };
         let mut heading = self.runs(&section.heading);
-        if suppl && plain_text(&section.heading) == PRINT.suppl_provision {
+        if section.kind == SectionKind::SupplProvision && plain_text(&section.heading) == PRINT.suppl_provision {
             heading = vec![Run::Text { text: PRINT.suppl_provision_wide }];
         }
+        if section.kind == SectionKind::Article && !heading.is_empty() {
+            heading.insert(0, Run::Text { text: PRINT.open });
+            heading.push(Run::Text { text: PRINT.close });
+        }
         let mark = own(section.mark.as_ref());
-        Block::Section { id: &section.id, mark, suppl, heading, blocks: self.blocks(&section.blocks) }
+        Block::Section { id: &section.id, mark, shape, heading, blocks: self.blocks(&section.blocks) }
+    }
+
+    fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
+        let item = |item: &'a body::Item| Item {
+            id: &item.id,
+            mark: own(item.mark.as_ref()),
+            blocks: self.blocks(&item.blocks),
+        };
+        items.iter().map(item).collect()
     }
 
     fn figure(&self, figure: &'a body::FlowFigure) -> Block<'a> {

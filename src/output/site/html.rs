@@ -94,6 +94,7 @@ impl Writer<'_, '_> {
                 Block::Table(table) => self.table(table),
                 Block::Flow(figure) => self.flow(figure),
                 Block::Admonition(admonition) => self.admonition(admonition),
+                Block::Provisions(all) => self.provisions(all),
             }
         }
     }
@@ -102,6 +103,10 @@ impl Writer<'_, '_> {
         let class = match section.kind {
             SectionKind::Ordinary => "section class=\"clause\"",
             SectionKind::SupplProvision => "section class=\"clause suppl\"",
+            SectionKind::Group => "section class=\"clause group\"",
+            SectionKind::Article => "section class=\"clause article\"",
+            SectionKind::Labelled => "section class=\"clause labelled\"",
+            SectionKind::Tombstone => "section class=\"clause article tombstone\"",
         };
         open(&mut self.out, class, "id", &section.id);
         // Ties stand beside the heading and the words right under it, never
@@ -120,8 +125,13 @@ impl Writer<'_, '_> {
         }
         let level = self.level;
         self.push(&format!("\n<h{level} class=\"phrased\">"));
-        self.mark(section.mark.as_ref());
-        self.runs(&section.heading, Breaks::Phrases);
+        if section.kind == SectionKind::Article {
+            self.caption(&section.heading);
+            self.mark(section.mark.as_ref());
+        } else {
+            self.mark(section.mark.as_ref());
+            self.runs(&section.heading, Breaks::Phrases);
+        }
         self.push(&format!("</h{level}>\n"));
         self.blocks(before);
         self.ties(&section.ties);
@@ -133,8 +143,32 @@ impl Writer<'_, '_> {
         self.push("</section>\n");
     }
 
+    /// The heading of an article stands in brackets on a line above its number.
+    fn caption(&mut self, heading: &[Inline]) {
+        if heading.is_empty() {
+            return;
+        }
+        self.push("<span class=\"caption\">（");
+        self.runs(heading, Breaks::Phrases);
+        self.push("）</span> ");
+    }
+
+    /// 項: each with all that belongs to it.
+    fn provisions(&mut self, all: &[Item]) {
+        for provision in all {
+            let tag =
+                if provision.ties.is_empty() { "div class=\"provision\"" } else { "div class=\"provision tied\"" };
+            open(&mut self.out, tag, "id", &provision.id);
+            self.push("\n");
+            self.mark(provision.mark.as_ref());
+            self.blocks(&provision.blocks);
+            self.ties(&provision.ties);
+            self.push("</div>\n");
+        }
+    }
+
     fn mark(&mut self, mark: Option<&Mark>) {
-        if let Some(mark) = mark {
+        if let Some(mark) = mark.filter(|mark| !mark.own.is_empty()) {
             self.push("<span class=\"num\">");
             self.text(&mark.own);
             self.push("</span> ");

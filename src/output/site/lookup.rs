@@ -160,7 +160,7 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
                 into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: Some(heading) });
                 gather(guideline, blocks, into);
             }
-            Block::Items(items) => {
+            Block::Items(items) | Block::Provisions(items) => {
                 for Item { id, mark, blocks, .. } in items {
                     into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: None });
                     gather(guideline, blocks, into);

@@ -82,6 +82,7 @@ impl Text<'_> {
                         text.blocks(&admonition.blocks, level);
                     });
                 }
+                Block::Provisions(all) => all.iter().for_each(|item| self.provision(item, level)),
             }
         }
     }
@@ -105,10 +106,27 @@ impl Text<'_> {
             SectionKind::SupplProvision if plain_text(&section.heading) == PRINT.suppl_provision => {
                 PRINT.suppl_provision_wide.to_owned()
             }
-            SectionKind::Ordinary | SectionKind::SupplProvision => words_of(&section.heading).replace('\n', " "),
+            SectionKind::Ordinary
+            | SectionKind::SupplProvision
+            | SectionKind::Group
+            | SectionKind::Article
+            | SectionKind::Labelled
+            | SectionKind::Tombstone => words_of(&section.heading).replace('\n', " "),
         };
         self.paragraph(&format!("{} {}", "#".repeat(level.min(LAST_LEVEL)), marked(mark, &heading)));
         self.blocks(&section.blocks, level + 1);
+    }
+
+    /// A 項: its number before its first words, no list sign.
+    fn provision(&mut self, item: &Item, level: usize) {
+        let mark = item.mark.as_ref().map_or("", |mark| &mark.own);
+        match item.blocks.split_first() {
+            Some((Block::Paragraph(first), rest)) if !first.remark => {
+                self.paragraph(&line_start(&marked(mark, &words_of(&first.content))));
+                self.blocks(rest, level);
+            }
+            _ => self.blocks(&item.blocks, level),
+        }
     }
 
     fn item(&mut self, item: &Item, level: usize) {

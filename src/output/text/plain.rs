@@ -73,6 +73,7 @@ impl Text<'_> {
                     self.led(&words::labelled(word), "", &admonition.blocks, axis);
                     self.gap();
                 }
+                Block::Provisions(all) => all.iter().for_each(|item| self.provision(item, axis)),
             }
         }
     }
@@ -82,13 +83,47 @@ impl Text<'_> {
         let mark = own(section.mark.as_ref());
         let heading = words_of(&section.heading);
         match section.kind {
-            SectionKind::Ordinary => self.line(axis, &marked(mark, &heading)),
+            SectionKind::Ordinary | SectionKind::Group | SectionKind::Labelled | SectionKind::Tombstone => {
+                self.line(axis, &marked(mark, &heading));
+            }
+            // The heading stands in brackets above; the number goes before the first words.
+            SectionKind::Article => return self.article(section, axis),
             SectionKind::SupplProvision if plain_text(&section.heading) == PRINT.suppl_provision => {
                 self.line(axis + SUPPL_INDENT, PRINT.suppl_provision_wide);
             }
             SectionKind::SupplProvision => self.line(axis + SUPPL_INDENT, &heading),
         }
         self.blocks(&section.blocks, axis + usize::from(!mark.is_empty()));
+    }
+
+    fn article(&mut self, section: &Section, axis: usize) {
+        let heading = words_of(&section.heading);
+        if !heading.is_empty() {
+            self.line(axis + 1, &words::in_brackets(&heading));
+        }
+        let mark = own(section.mark.as_ref());
+        let (first, rest) = match section.blocks.split_first() {
+            Some((Block::Provisions(all), rest)) => (all.as_slice(), rest),
+            _ => (&[][..], section.blocks.as_slice()),
+        };
+        match first.split_first() {
+            Some((opening, others)) => {
+                self.led(mark, PRINT.space, &opening.blocks, axis);
+                others.iter().for_each(|item| self.provision(item, axis));
+            }
+            None => self.line(axis, mark),
+        }
+        self.blocks(rest, axis + 1);
+    }
+
+    /// A 項; an uncounted one begins with an indented first line.
+    fn provision(&mut self, item: &Item, axis: usize) {
+        let mark = own(item.mark.as_ref());
+        if mark.is_empty() {
+            self.blocks(&item.blocks, axis);
+        } else {
+            self.led(mark, PRINT.space, &item.blocks, axis);
+        }
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, axis: usize, first: usize) {

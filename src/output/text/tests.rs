@@ -16,6 +16,10 @@ fn guideline(content: Vec<Inline>) -> Guideline {
         dates: vec![DocumentDate { kind: "制定".into(), date }],
         review_by: None,
         draft: true,
+        issuer: String::new(),
+        taken_from: String::new(),
+        updated: None,
+        superseded_by: None,
         body: Body { blocks: vec![Block::Paragraph(Paragraph { id: None, remark: false, content })] },
     }
 }

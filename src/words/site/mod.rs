@@ -74,6 +74,12 @@ pub struct SiteWords {
     pub glossary: &'static str,
     pub glossary_term: &'static str,
     pub glossary_meaning: &'static str,
+    pub issuer: &'static str,
+    pub taken_from: &'static str,
+    pub updated: &'static str,
+    pub superseded_before: &'static str,
+    pub superseded_after: &'static str,
+    pub appended_forms: &'static str,
 }
 
 /// The words in Japanese.
@@ -137,4 +143,10 @@ pub const SITE: SiteWords = SiteWords {
     glossary: "用語集",
     glossary_term: "用語",
     glossary_meaning: "意味",
+    issuer: "発行",
+    taken_from: "出典",
+    updated: "最終更新",
+    superseded_before: "この文書は、次の文書に替わりました。",
+    superseded_after: "を見てください。",
+    appended_forms: "別記様式",
 };

@@ -55,6 +55,12 @@ pub fn clause(document: &str, path: &str) -> String {
     if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
 }
 
+/// The clauses that order a form, behind its name: 「（第5条関係）」.
+#[must_use]
+pub fn clauses_of_form(paths: &[&str]) -> String {
+    if paths.is_empty() { String::new() } else { format!("（{}関係）", paths.join(super::JOINER)) }
+}
+
 /// Line above a form's title: 「要領6(6)、8(1)関係」.
 #[must_use]
 pub fn basis_line(document: &str, paths: &[&str]) -> String {

@@ -48,7 +48,7 @@ fn shows(body: &Body, flow: usize) -> bool {
         blocks.iter().any(|block| match block {
             Block::Flow(figure) => figure.flow == flow,
             Block::Section(section) => within(&section.blocks, flow),
-            Block::Items(items) => items.iter().any(|item| within(&item.blocks, flow)),
+            Block::Items(items) | Block::Provisions(items) => items.iter().any(|item| within(&item.blocks, flow)),
             Block::Bullets(bullets) => bullets.iter().any(|bullet| within(&bullet.blocks, flow)),
             Block::Admonition(admonition) => within(&admonition.blocks, flow),
             Block::Paragraph(_) | Block::Table(_) => false,

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::handbook::body::{Block, Body, Section, plain_text};
+use crate::handbook::body::{Block, Body, Section, SectionKind, plain_text};
 use crate::handbook::{Guideline, PageRef};
 use crate::output::site::Page;
 use crate::output::site::html::{self, Html};
-use crate::output::site::lookup::{FileView, Site};
-use crate::words::site as words;
+use crate::output::site::lookup::{FileView, Link, Site, form_name};
+use crate::words::{SITE, site as words};
 
 /// A rule text: identity, files, contents, body.
 #[derive(Serialize, Default)]
@@ -26,6 +26,21 @@ pub(in crate::output::site) struct GuidelineView<'a> {
     /// Class that makes room for the widest number of the text.
     gutter: &'static str,
     body: Html,
+    issuer: &'a str,
+    /// Where the text is taken from.
+    taken_from: &'a str,
+    updated: Option<DateView<'a>>,
+    /// The text that took this one's place.
+    superseded_by: Option<Link>,
+    appended_forms: Vec<AppendedForm>,
+}
+
+/// A form that the text orders, as it is listed after 附則.
+#[derive(Serialize)]
+struct AppendedForm {
+    form: Link,
+    /// 「（第5条関係）」.
+    clauses: String,
 }
 
 /// 「施行　令和8年4月1日」, with the date for machines.
@@ -64,8 +79,31 @@ pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> P
         contents: entries(site, at, at, &guideline.body.blocks, 2),
         gutter: gutter(&guideline.body),
         body: html::body(site, at, &guideline.body),
+        issuer: &guideline.issuer,
+        taken_from: &guideline.taken_from,
+        updated: guideline.updated.map(|date| DateView {
+            kind: SITE.updated,
+            iso: date.to_string(),
+            text: date.wareki(),
+        }),
+        superseded_by: guideline.superseded_by.map(|other| link_to(site, at, PageRef::Guideline(other))),
+        appended_forms: appended_forms(site, at, index),
     };
     Page { name: guideline.title.clone(), description: words::guideline_description(&guideline.title, &headings), view }
+}
+
+fn link_to(site: &Site<'_>, from: PageRef, to: PageRef) -> Link {
+    Link { href: site.page_link(from, to), label: site.handbook.page_title(to).to_owned() }
+}
+
+fn appended_forms(site: &Site<'_>, from: PageRef, index: usize) -> Vec<AppendedForm> {
+    let forms = site.handbook.appended_forms(index);
+    forms
+        .map(|form| AppendedForm {
+            form: Link { href: site.page_link(from, PageRef::Form(form.index)), label: form_name(form.form) },
+            clauses: words::clauses_of_form(&form.clauses),
+        })
+        .collect()
 }
 
 fn dates(guideline: &Guideline) -> Vec<DateView<'_>> {
@@ -119,14 +157,25 @@ fn widest(blocks: &[Block]) -> usize {
     let widths = blocks.iter().map(|block| match block {
         Block::Section(section) => {
             // Numbers of headings are set 1.65 times as large.
-            let own = section.mark.as_ref().map_or(0, |mark| width(&mark.own) * 165 / 100);
+            let own = match section.kind {
+                SectionKind::Ordinary | SectionKind::SupplProvision => {
+                    section.mark.as_ref().map_or(0, |mark| width(&mark.own) * 165 / 100)
+                }
+                // Their numbers stand in the text.
+                SectionKind::Group | SectionKind::Article | SectionKind::Labelled | SectionKind::Tombstone => 0,
+            };
             own.max(widest(&section.blocks))
         }
         // Only the outermost items hang in the gutter.
         Block::Items(items) => {
             items.iter().map(|item| item.mark.as_ref().map_or(0, |mark| width(&mark.own))).max().unwrap_or(0)
         }
-        Block::Paragraph(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => 0,
+        Block::Paragraph(_)
+        | Block::Bullets(_)
+        | Block::Table(_)
+        | Block::Flow(_)
+        | Block::Admonition(_)
+        | Block::Provisions(_) => 0,
     });
     widths.max().unwrap_or(0)
 }
