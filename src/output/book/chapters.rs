@@ -54,7 +54,7 @@ pub(super) fn chapter<'a>(
         PageRef::Flow(index) => {
             let flow = handbook.flows.get(index)?;
             let part_title = if opens { PART_TITLE_MM } else { 0.0 };
-            let titles = part_title + if flow.title == part { 0.0 } else { CHAPTER_TITLE_MM };
+            let titles = part_title + if flow.title == part { 0.0 } else { CHAPTER_TITLE_MM } - CAPTION_MM;
             Some(Chapter {
                 label: places::flow(index),
                 title: if flow.title == part { "" } else { &flow.title },
@@ -71,6 +71,8 @@ pub(super) fn chapter<'a>(
 /// Heights of the titles of part and chapter, which stand above a flow.
 const PART_TITLE_MM: f64 = 21.0;
 const CHAPTER_TITLE_MM: f64 = 19.0;
+/// Height of a figure's caption, which the title above makes needless.
+const CAPTION_MM: f64 = 7.0;
 
 fn blocks(
     input: &Input<'_>,

@@ -254,7 +254,8 @@ impl<'a> Walk<'a> {
         let (title, description) = flow.map_or(("", ""), |flow| (&flow.title, &flow.description));
         let drawn = self.figures.get(&figure.flow);
         Block::Figure {
-            caption: joined([&figure.mark, title]),
+            // Without a number the figure is all that stands under its title.
+            caption: if figure.mark.is_empty() { String::new() } else { joined([&figure.mark, title]) },
             description: joined([title, description]),
             svg: drawn.map_or("", |drawn| &drawn.svg),
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
