@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::cli::{Options, Project, Verb};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Ignore};
 use crate::documents;
-use crate::finding::{self, Checked, Finding, Severity, Span, TABLE, code};
+use crate::finding::{self, Checked, Excuse, Finding, Severity, Span, TABLE, code};
 use crate::font::Faces;
 use crate::handbook::Handbook;
 use crate::output::{self, Artifacts, OUTPUTS, Output};
@@ -109,19 +109,33 @@ fn with_sources<T>(sources: Checked<Sources>, step: impl FnOnce(&Sources) -> Che
 #[must_use]
 pub fn make(sources: &Sources) -> Checked<Artifacts> {
     let mut findings = Vec::new();
-    let Some((handbook, theme, wanted)) = check(sources).take(&mut findings) else {
+    let Some((read, excuses)) = read(sources).take(&mut findings) else {
         return Checked::new(Artifacts::new(), findings);
     };
     if finding::has_errors(&findings) {
-        return Checked::new(Artifacts::new(), findings);
+        return Checked::new(Artifacts::new(), finding::excuse(findings, &excuses));
     }
+    let (handbook, theme, wanted) = read;
     let artifacts = output::render(&handbook, &theme, &wanted).take(&mut findings);
-    Checked::new(artifacts, findings)
+    Checked::new(artifacts, finding::excuse(findings, &excuses))
 }
+
+/// What outputs are made from.
+type Read = (Handbook, Theme, Vec<&'static Output>);
 
 /// Everything up to the resolved handbook; `None` if the settings cannot be read.
 #[must_use]
-pub fn check(sources: &Sources) -> Checked<Option<(Handbook, Theme, Vec<&'static Output>)>> {
+pub fn check(sources: &Sources) -> Checked<Option<Read>> {
+    let checked = read(sources);
+    match checked.value {
+        Some((read, excuses)) => Checked::new(Some(read), finding::excuse(checked.findings, &excuses)),
+        None => Checked::new(None, checked.findings),
+    }
+}
+
+/// As [`check`], with the rows of `ignore:` still to be applied: outputs may
+/// have findings of their own that a row excuses.
+fn read(sources: &Sources) -> Checked<Option<(Read, Vec<Excuse>)>> {
     let mut findings = Vec::new();
     let Some((config, theme)) = settings(sources).take(&mut findings) else {
         // Documents are read all the same, so that their findings come in the same run.
@@ -134,7 +148,15 @@ pub fn check(sources: &Sources) -> Checked<Option<(Handbook, Theme, Vec<&'static
     let faces = Faces::of(&theme);
     let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
     let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
-    Checked::new(Some((handbook, theme, wanted)), findings)
+    let excuses = config.ignore.iter().map(|row| excuse(sources, row)).collect();
+    Checked::new(Some(((handbook, theme, wanted), excuses)), findings)
+}
+
+fn excuse(sources: &Sources, row: &Ignore) -> Excuse {
+    let (path, id) = row.place.split_once('#').map_or((row.place.as_str(), None), |(path, id)| (path, Some(id)));
+    let file = sources.iter().find(|(_, file)| file.path == path);
+    let covers = file.and_then(|(source, file)| Some(Span::new(source, finding::stretch(&file.text, id)?)));
+    Excuse { code: row.code.value.clone(), covers, row: row.code.span }
 }
 
 /// The settings, and the theme that they name. Settings are read twice, since
