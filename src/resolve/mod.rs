@@ -79,7 +79,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     Checked::new(handbook, findings)
 }
 
-/// 五十音 order: by reading where one is given.
+/// Order of the glossary: by reading where one is given.
 fn key(term: &Term) -> (&str, &str) {
     (if term.reading.is_empty() { &term.term } else { &term.reading }, &term.term)
 }

@@ -130,6 +130,12 @@ pub const FORM_PDF: (&str, &str) = ("PDF", "印刷して手で書く");
 /// Sign between the members of a list in a line.
 pub const JOINER: &str = "、";
 
+/// Lead and description of the glossary.
+#[must_use]
+pub fn glossary_lead(count: usize) -> String {
+    format!("規程の中で意味を定めた用語{count}語を、文字の順（かな、漢字の順）に並べています。")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,10 +155,4 @@ mod tests {
         assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
         assert_eq!(file_extent(None, 2048), "A4・2KB");
     }
-}
-
-/// Lead and description of the glossary.
-#[must_use]
-pub fn glossary_lead(count: usize) -> String {
-    format!("規程の中で意味を定めた用語{count}語を、五十音順（かな、漢字の順）に並べています。")
 }
