@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, Ignore};
 use crate::documents;
-use crate::finding::{self, Checked, Finding, Span, code};
+use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
 use crate::handbook::Handbook;
 use crate::output::{self, Artifacts, OUTPUTS, Output};
@@ -26,19 +26,29 @@ pub struct Compiled {
 #[must_use]
 pub fn make(sources: &Sources) -> Checked<Artifacts> {
     let mut findings = Vec::new();
-    let Some(compiled) = check(sources).take(&mut findings) else {
+    let Some((compiled, excuses)) = read(sources).take(&mut findings) else {
         return Checked::new(Artifacts::new(), findings);
     };
     if finding::has_errors(&findings) {
-        return Checked::new(Artifacts::new(), findings);
+        return Checked::new(Artifacts::new(), finding::excuse(findings, &excuses));
     }
     let artifacts = output::render(&compiled.handbook, &compiled.theme, &compiled.outputs).take(&mut findings);
-    Checked::new(artifacts, findings)
+    Checked::new(artifacts, finding::excuse(findings, &excuses))
 }
 
 /// Everything up to the resolved handbook; `None` if the settings cannot be read.
 #[must_use]
 pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
+    let checked = read(sources);
+    match checked.value {
+        Some((compiled, excuses)) => Checked::new(Some(compiled), finding::excuse(checked.findings, &excuses)),
+        None => Checked::new(None, checked.findings),
+    }
+}
+
+/// As [`check`], with the rows of `ignore:` still to be applied: outputs may
+/// have findings of their own that a row excuses.
+fn read(sources: &Sources) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
     let mut findings = Vec::new();
     let Some((config, theme)) = settings(sources).take(&mut findings) else {
         // Documents are read all the same, so that their findings come in the same run.
@@ -51,7 +61,16 @@ pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
     let faces = Faces::of(&theme);
     let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
     let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
-    Checked::new(Some(Compiled { handbook, theme, outputs }), findings)
+    let excuses = config.ignore.iter().map(|row| excuse(sources, row)).collect();
+    drop(faces);
+    Checked::new(Some((Compiled { handbook, theme, outputs }, excuses)), findings)
+}
+
+fn excuse(sources: &Sources, row: &Ignore) -> Excuse {
+    let (path, id) = row.place.split_once('#').map_or((row.place.as_str(), None), |(path, id)| (path, Some(id)));
+    let file = sources.iter().find(|(_, file)| file.path == path);
+    let covers = file.and_then(|(source, file)| Some(Span::new(source, finding::stretch(&file.text, id)?)));
+    Excuse { code: row.code.value.clone(), covers, row: row.code.span }
 }
 
 /// The settings, and the theme that they name. Settings are read twice, since

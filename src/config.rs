@@ -27,6 +27,17 @@ pub struct Config {
     pub actors: Vec<Actor>,
     pub outside: Vec<Outside>,
     pub papers: Vec<Paper>,
+    pub ignore: Vec<Ignore>,
+}
+
+/// A finding that the author must keep, with the reason why.
+#[derive(Debug, Clone)]
+pub struct Ignore {
+    /// Code of the finding; with its place.
+    pub code: Text,
+    /// `path` or `path#id`.
+    pub place: String,
+    pub reason: String,
 }
 
 /// A part and the pages that it names, such as `guidelines/outreach`.
@@ -72,6 +83,7 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
             note: map.words("note"),
         }),
+        ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
     };
     map.finish();
     config
@@ -117,6 +129,14 @@ fn part(map: Map<'_>) -> Part {
 fn variables(map: Map<'_>) -> BTreeMap<String, String> {
     let entries = map.all().iter();
     entries.filter_map(|entry| Some((entry.key.clone(), map.reader.text(&entry.value)?.value))).collect()
+}
+
+fn ignore(map: Map<'_>) -> Option<Ignore> {
+    let code = map.need_text("code");
+    let place = map.need_text("place");
+    let reason = map.need_text("reason");
+    map.finish();
+    Some(Ignore { code: code?, place: place?.value, reason: reason?.value })
 }
 
 fn outside(map: Map<'_>) -> Outside {

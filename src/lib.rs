@@ -13,7 +13,7 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
-//! `terms` finds definitions in plain words.
+//! `terms` and `citation` find definitions and citations in plain words.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `report` draws findings, `words` is the string table, `cli` the command line.
@@ -37,6 +37,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod citation;
 pub mod cli;
 pub mod compile;
 pub mod config;

@@ -275,4 +275,19 @@ codes! {
     REVIEW_OVERDUE = "review-overdue", Warning, "見直しの期限が過ぎている",
         "review_by の日が、版の日付より前です。",
         "文書を見直して、次の期限を書いてください。";
+    CITATION_UNKNOWN = "citation-unknown", Warning, "引用した条項がない",
+        "本文に引用した番号の条項が、この文書にありません。",
+        "番号を直すか、番号を書く代わりに条項へのリンクにしてください。";
+    CITATION_TITLE = "citation-title-differs", Warning, "引用した見出しが違う",
+        "番号に添えて引用した見出しが、その条項の見出しと違います。",
+        "番号か見出しを直してください。";
+    FORM_CITED_MISSING = "form-cited-missing", Warning, "引用した様式がない",
+        "本文に引用した番号の様式が、forms にありません。",
+        "番号を直すか、様式を作ってください。";
+    FORM_UNCITED = "form-uncited", Warning, "規程が引用していない様式",
+        "どの規程も流れ図も、この様式を使うと書いていません。",
+        "使う条項にこの様式へのリンクを書いてください。";
+    IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
+        "ignore に書いた符号と場所に当たる指摘がありません。",
+        "行を消してください。";
 }

@@ -6,8 +6,10 @@
 //! they travel as `io::Error`.
 
 mod codes;
+mod excuse;
 
 pub use codes::{Code, TABLE};
+pub use excuse::{Excuse, excuse, stretch};
 /// Every finding that tebiki can raise; see [`TABLE`].
 pub mod code {
     pub use super::codes::table::*;

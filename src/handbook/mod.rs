@@ -45,7 +45,7 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
-    /// Defined words, in the order of 五十音.
+    /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
 }
 

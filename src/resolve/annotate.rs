@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::citations::Targets;
 use crate::handbook::body::{Block, Inline, Target, plain_text};
-use crate::handbook::{Place, Term};
+use crate::handbook::{Mark, Number, Place, Term};
 use crate::terms;
 
 /// A stretch of a paragraph's plain text and what it becomes.
@@ -20,6 +21,7 @@ pub(super) struct Stretch {
 pub(super) enum StretchKind {
     Defined,
     Used(Place),
+    Cited(Place),
 }
 
 /// Wraps the stretches, which are in order and do not overlap.
@@ -67,6 +69,7 @@ fn split(text: &str, at: usize, stretches: &[Stretch], out: &mut Vec<Inline>) {
         let content = vec![Inline::Text(words.to_owned())];
         out.push(match &stretch.kind {
             StretchKind::Defined => Inline::Term { target: None, content },
+            StretchKind::Cited(place) => Inline::Link { target: Target::Inside(place.clone()), content },
             StretchKind::Used(place) => Inline::Term { target: Some(Target::Inside(place.clone())), content },
         });
         from = end;
@@ -82,12 +85,10 @@ fn push_text(text: &str, out: &mut Vec<Inline>) {
 
 /// Marks where words are defined, and links the first use of each on the page.
 /// A use inside the clause that defines the word leads nowhere new.
-pub(super) fn terms(blocks: &mut [Block], defined: &[Term]) {
-    if defined.is_empty() {
-        return;
-    }
+pub(super) fn annotate(blocks: &mut [Block], defined: &[Term], targets: &Targets<'_>) {
     let names = defined.iter().map(|term| term.term.as_str()).collect();
-    let mut walk = Walk { defined, names, linked: vec![false; defined.len()], anchor: None };
+    let mut walk =
+        Walk { defined, names, linked: vec![false; defined.len()], anchor: None, targets, number: Number::default() };
     walk.blocks(blocks, false, false);
 }
 
@@ -97,6 +98,9 @@ struct Walk<'a> {
     linked: Vec<bool>,
     /// The section or item around the next paragraph.
     anchor: Option<String>,
+    targets: &'a Targets<'a>,
+    /// Its number.
+    number: Number,
 }
 
 impl Walk<'_> {
@@ -107,9 +111,11 @@ impl Walk<'_> {
             match block {
                 Block::Section(section) => {
                     let outside = self.anchor.replace(section.id.clone());
+                    let number = self.enter(section.mark.as_ref());
                     let announced = terms::announces(&plain_text(&section.heading));
                     self.blocks(&mut section.blocks, false, announced);
                     self.anchor = outside;
+                    self.number = number;
                 }
                 Block::Paragraph(paragraph) => {
                     announced |= terms::announces(&plain_text(&paragraph.content));
@@ -123,10 +129,12 @@ impl Walk<'_> {
                 Block::Items(items) => {
                     for item in items {
                         let outside = self.anchor.replace(item.id.clone());
+                        let number = self.enter(item.mark.as_ref());
                         // A title names its item; it is no place for links.
                         let titled = usize::from(item.heading().is_some());
                         self.blocks(&mut item.blocks[titled..], announced, false);
                         self.anchor = outside;
+                        self.number = number;
                     }
                 }
                 Block::Bullets(bullets) => {
@@ -148,6 +156,12 @@ impl Walk<'_> {
         }
     }
 
+    /// Takes on a number, and gives the one to go back to.
+    fn enter(&mut self, mark: Option<&Mark>) -> Number {
+        let own = mark.map_or_else(|| self.number.clone(), |mark| mark.number.clone());
+        std::mem::replace(&mut self.number, own)
+    }
+
     fn paragraph(&mut self, content: &mut Vec<Inline>, listed: bool) {
         let text = plain_text(content);
         let definitions = terms::find(&text, listed);
@@ -155,6 +169,8 @@ impl Walk<'_> {
             |range: &Range<usize>| definitions.iter().any(|d| d.term.start < range.end && range.start < d.term.end);
         let mut stretches: Vec<Stretch> =
             definitions.iter().map(|d| Stretch { range: d.term.clone(), kind: StretchKind::Defined }).collect();
+        let cited = self.targets.links(&text, &self.number);
+        stretches.extend(cited.into_iter().map(|(range, place)| Stretch { range, kind: StretchKind::Cited(place) }));
         for found in terms::uses(&text, &self.names) {
             let Some(term) = self.defined.get(found.term) else { continue };
             if self.linked[found.term] || own(&found.range) || term.place.anchor == self.anchor {

@@ -7,6 +7,8 @@
 
 mod annotate;
 mod bodies;
+mod citations;
+mod cited_forms;
 mod clauses;
 mod deadlines;
 mod definitions;
@@ -53,9 +55,13 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
         let text = &sources.file(source.source).text;
         let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
-        annotate::terms(&mut guidelines[i].body.blocks, &own);
+        let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
+        let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
+        targets.check(&clauses, text, &mut findings);
+        annotate::annotate(&mut guidelines[i].body.blocks, &own, &targets);
         terms.extend(own);
     }
+    findings.extend(cited_forms::check(&guidelines, &flows, &forms));
     terms.sort_by(|a, b| key(a).cmp(&key(b)));
     let handbook = Handbook {
         title: config.title.clone(),
@@ -75,7 +81,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     Checked::new(handbook, findings)
 }
 
-/// 五十音 order: by reading where one is given.
+/// Order of the glossary: by reading where one is given.
 fn key(term: &Term) -> (&str, &str) {
     (if term.reading.is_empty() { &term.term } else { &term.reading }, &term.term)
 }

@@ -9,6 +9,7 @@ mod brackets;
 mod uses;
 
 pub use brackets::{Brackets, Pair, brackets};
+pub(crate) use uses::in_noun;
 pub use uses::{Use, stands_alone, uses};
 
 use std::ops::Range;
@@ -150,7 +151,8 @@ fn meaning_before(text: &str, brackets: &Brackets, round: &Pair) -> Range<usize>
             brackets.pairs.iter().any(|pair| pair.open.start >= floor && pair.open.start <= at && at < pair.close.end);
         // After a bracket that defines, the comma begins the next thing of a list.
         let listed = text[..at].ends_with("という。）");
-        if !hidden && (c == '。' || c == '、' && (listed || "はがてでしにめりもばらど".contains(last))) {
+        if !hidden && (c == '。' || c == '、' && (listed || "はがてでしにめりもばらどき".contains(last)))
+        {
             start = at + c.len_utf8();
         }
         last = c;

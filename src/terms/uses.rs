@@ -51,7 +51,7 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Characters that nouns are made of.
-pub(super) fn in_noun(c: char) -> bool {
+pub(crate) fn in_noun(c: char) -> bool {
     matches!(c, '々' | 'ー' | '・' | '一'..='鿿' | 'ァ'..='ヺ' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
         || c.is_ascii_alphanumeric()
 }

@@ -136,6 +136,12 @@ pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷し
 /// Sign between the members of a list in a line.
 pub const JOINER: &str = "、";
 
+/// Lead and description of the glossary.
+#[must_use]
+pub fn glossary_lead(count: usize) -> String {
+    format!("規程の中で意味を定めた用語{count}語を、文字の順（かな、漢字の順）に並べています。")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,10 +162,4 @@ mod tests {
         assert_eq!(file_extent(Some(1), 2048), "A4・1ページ・2KB");
         assert_eq!(file_extent(None, 2048), "2KB");
     }
-}
-
-/// Lead and description of the glossary.
-#[must_use]
-pub fn glossary_lead(count: usize) -> String {
-    format!("規程の中で意味を定めた用語{count}語を、五十音順（かな、漢字の順）に並べています。")
 }
