@@ -142,8 +142,8 @@ impl Cursor<'_> {
         let kind = if suppl { SectionKind::SupplProvision } else { self.layout.kind(level, &attributes) };
         if attributes.deleted || attributes.continued && kind == SectionKind::Article {
             if !heading.is_empty() {
-                let finding = Finding::new(&code::EMPTY_WITH_TEXT, self.span(range.clone()), words::empty_with_text());
-                self.find(finding);
+                let line = self.wish(&attributes, range).span;
+                self.find(Finding::new(&code::EMPTY_WITH_TEXT, line, words::empty_with_text()));
             }
             heading.clear();
         }
@@ -272,8 +272,8 @@ impl Cursor<'_> {
         if attributes.deleted {
             let empty = matches!(&blocks[..], [Block::Paragraph(only)] if plain_text(&only.content).is_empty());
             if !empty {
-                let finding = Finding::new(&code::EMPTY_WITH_TEXT, self.span(range.clone()), words::empty_with_text());
-                self.find(finding);
+                let line = self.wish(&attributes, &range).span;
+                self.find(Finding::new(&code::EMPTY_WITH_TEXT, line, words::empty_with_text()));
             }
             let content = vec![Inline::Text(DELETED.to_owned())];
             blocks = vec![Block::Paragraph(Paragraph { id: None, remark: false, content })];
