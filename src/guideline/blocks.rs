@@ -152,7 +152,7 @@ impl Cursor<'_> {
         }
         Section {
             id: attributes.id.clone(),
-            mark: attributes.wish(self.span(range.clone())),
+            mark: self.wish(&attributes, range),
             level,
             kind,
             heading,
