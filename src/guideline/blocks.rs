@@ -8,9 +8,10 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::attributes::{Attributes, CLASSES};
 use super::events::{Events, unmask};
-use super::provisions::{Gather, Layout};
 use super::{Anchor, Parsed, Wish, typed_number};
 
+use super::nest::{Flat, Nest};
+use super::provisions::Layout;
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::body::{
@@ -30,7 +31,7 @@ pub(super) fn parse(
     let events = events.list.into_iter().peekable();
     let mut cursor = Cursor { source, text, context, events, layout, continued: false, findings: Vec::new() };
     let flat = cursor.flat(None);
-    let mut nest = Nest { layout: &cursor.layout, findings: Vec::new() };
+    let mut nest = Nest::new(&cursor.layout);
     let blocks = nest.nest(&mut flat.into_iter().peekable(), 0, false, false);
     let misplaced = nest.findings;
     cursor.findings.extend(misplaced);
@@ -47,15 +48,6 @@ pub(super) struct Cursor<'a> {
     /// The last paragraph began with `{.continued}`.
     continued: bool,
     pub findings: Vec<Finding>,
-}
-
-/// A block before headings are nested.
-enum Flat {
-    /// A block, where it stands, and whether it begins with `{.continued}`.
-    Block(Block<Parsed>, Span, bool),
-    Heading(Section<Parsed>),
-    /// `***`: what follows belongs to the heading above the last one.
-    Up,
 }
 
 impl Cursor<'_> {
@@ -151,8 +143,8 @@ impl Cursor<'_> {
         let kind = if suppl { SectionKind::SupplProvision } else { self.layout.kind(level, &attributes) };
         if attributes.deleted || attributes.continued && kind == SectionKind::Article {
             if !heading.is_empty() {
-                let finding = Finding::new(&code::EMPTY_WITH_TEXT, self.span(range.clone()), words::empty_with_text());
-                self.find(finding);
+                let line = self.wish(&attributes, range).span;
+                self.find(Finding::new(&code::EMPTY_WITH_TEXT, line, words::empty_with_text()));
             }
             heading.clear();
         }
@@ -161,7 +153,7 @@ impl Cursor<'_> {
         }
         Section {
             id: attributes.id.clone(),
-            mark: attributes.wish(self.span(range.clone())),
+            mark: self.wish(&attributes, range),
             level,
             kind,
             heading,
@@ -282,8 +274,8 @@ impl Cursor<'_> {
         if attributes.deleted {
             let empty = matches!(&blocks[..], [Block::Paragraph(only)] if plain_text(&only.content).is_empty());
             if !empty {
-                let finding = Finding::new(&code::EMPTY_WITH_TEXT, self.span(range.clone()), words::empty_with_text());
-                self.find(finding);
+                let line = self.wish(&attributes, &range).span;
+                self.find(Finding::new(&code::EMPTY_WITH_TEXT, line, words::empty_with_text()));
             }
             let content = vec![Inline::Text(DELETED.to_owned())];
             blocks = vec![Block::Paragraph(Paragraph {
@@ -410,46 +402,4 @@ const KINDS: [(&str, AdmonitionKind); 5] = [
 
 fn heading_level(level: u8) -> pulldown_cmark::HeadingLevel {
     pulldown_cmark::HeadingLevel::try_from(usize::from(level)).unwrap_or(pulldown_cmark::HeadingLevel::H6)
-}
-
-/// Puts each heading's blocks, deeper headings among them, into its section.
-struct Nest<'a> {
-    layout: &'a Layout,
-    findings: Vec<Finding>,
-}
-
-impl Nest<'_> {
-    /// `provisions` says whether paragraphs are 項 here, `suppl` whether this is 附則.
-    fn nest(
-        &mut self,
-        flat: &mut Peekable<IntoIter<Flat>>,
-        depth: u8,
-        provisions: bool,
-        suppl: bool,
-    ) -> Vec<Block<Parsed>> {
-        let mut gather = Gather::new(provisions);
-        while let Some(next) = flat.next_if(|next| !matches!(next, Flat::Heading(inner) if inner.level <= depth)) {
-            match next {
-                Flat::Up if depth > 0 => break,
-                Flat::Up => {}
-                Flat::Block(block, span, continued) => gather.push(block, span, continued),
-                Flat::Heading(mut section) => {
-                    if suppl && self.layout.articles() {
-                        // A caption over some of its 項.
-                        section.kind = SectionKind::Article;
-                    }
-                    let suppl = suppl || section.kind == SectionKind::SupplProvision;
-                    let inner = self.layout.provisions(section.kind);
-                    section.blocks = self.nest(flat, section.level, inner, suppl);
-                    if section.mark.deleted && !section.blocks.is_empty() {
-                        let finding = Finding::new(&code::EMPTY_WITH_TEXT, section.mark.span, words::empty_with_text());
-                        self.findings.push(finding);
-                        section.blocks.clear();
-                    }
-                    gather.section(section);
-                }
-            }
-        }
-        gather.blocks
-    }
 }

@@ -13,6 +13,7 @@ mod events;
 mod front;
 mod inline;
 mod levels;
+mod nest;
 mod provisions;
 mod typed_number;
 
