@@ -8,14 +8,14 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::attributes::{Attributes, CLASSES};
 use super::events::{Events, unmask};
-use super::{Anchor, Parsed, Wish, typed_number};
+use super::{Anchor, Parsed, Wish, admonitions, events, typed_number};
 
 use super::nest::{Flat, Nest};
 use super::provisions::Layout;
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::body::{
-    Admonition, AdmonitionKind, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, plain_text,
+    Admonition, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, plain_text,
 };
 use crate::words::finding as words;
 use crate::words::model::DELETED;
@@ -136,7 +136,7 @@ impl Cursor<'_> {
             self.findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, name, known));
             attributes.label = None;
         }
-        let mut heading = self.runs(Some(TagEnd::Heading(heading_level(level))));
+        let mut heading = self.runs(Some(TagEnd::Heading(events::heading_level(level))));
         self.check_typed_number(&heading, range);
         let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
         let suppl = level == 1 && (words == "附則" || words.starts_with("附則（"));
@@ -358,8 +358,8 @@ impl Cursor<'_> {
             && let Some(Inline::Text(text)) = content.first_mut()
             && let Some((word, rest)) = text.strip_prefix("[!").and_then(|t| t.split_once(']'))
         {
-            let Some(kind) = KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind) else {
-                let names: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+            let Some(kind) = admonitions::kind(word) else {
+                let names = admonitions::words();
                 let finding =
                     Finding::new(&code::ADMONITION_UNKNOWN, self.span(range), words::admonition_unknown(word));
                 self.find(finding.cure(words::choose_from(&names, None)));
@@ -390,16 +390,4 @@ impl Cursor<'_> {
         }
         table
     }
-}
-
-const KINDS: [(&str, AdmonitionKind); 5] = [
-    ("重要", AdmonitionKind::Important),
-    ("注意", AdmonitionKind::Caution),
-    ("補足", AdmonitionKind::Note),
-    ("根拠", AdmonitionKind::Basis),
-    ("例", AdmonitionKind::Example),
-];
-
-fn heading_level(level: u8) -> pulldown_cmark::HeadingLevel {
-    pulldown_cmark::HeadingLevel::try_from(usize::from(level)).unwrap_or(pulldown_cmark::HeadingLevel::H6)
 }

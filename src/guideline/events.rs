@@ -73,6 +73,11 @@ pub(super) fn unmask(text: &str) -> String {
     text.chars().map(|c| index(c).copied().unwrap_or(c)).collect()
 }
 
+/// The library's name of a heading's depth.
+pub(super) fn heading_level(level: u8) -> pulldown_cmark::HeadingLevel {
+    pulldown_cmark::HeadingLevel::try_from(usize::from(level)).unwrap_or(pulldown_cmark::HeadingLevel::H6)
+}
+
 fn mask_beside_asterisks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = None;

@@ -6,6 +6,7 @@
 //! paragraphs, `{{variable}}`, `{漢字|かんじ}`, `> [!重要]`, ※ paragraphs. Every
 //! mark keeps its bytes, so that a later finding can point at it.
 
+mod admonitions;
 mod attributes;
 mod blocks;
 mod comma;
