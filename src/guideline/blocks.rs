@@ -130,7 +130,7 @@ impl Cursor<'_> {
     }
 
     /// Blocks inside an item, a quotation or the like, where no heading may stand.
-    fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
+    pub(super) fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
         let inner = self.flat(Some(end));
         inner.into_iter().filter_map(|flat| if let Flat::Block(block) = flat { Some(block) } else { None }).collect()
     }
@@ -141,6 +141,7 @@ impl Cursor<'_> {
             Event::Start(Tag::List(first)) => Some(self.list(first.is_some())),
             Event::Start(Tag::BlockQuote(_)) => self.quotation(range),
             Event::Start(Tag::Table(_)) => Some(Block::Table(self.table())),
+            Event::Start(Tag::FootnoteDefinition(name)) => Some(self.note(&unmask(&name), range)),
             Event::Start(Tag::HtmlBlock) => {
                 self.find(Finding::new(&code::RAW_HTML, self.span(range), words::raw_html()));
                 self.flat(Some(TagEnd::HtmlBlock));
@@ -319,8 +320,7 @@ impl Cursor<'_> {
             blocks.retain(|block| !matches!(block, Block::Paragraph(p) if p.content.is_empty()));
             return Some(Block::Admonition(Admonition { kind, blocks }));
         }
-        self.find(Finding::new(&code::ADMONITION_UNKNOWN, self.span(range), words::admonition_missing()));
-        None
+        Some(Block::Framed(self.framed(&range, blocks)))
     }
 
     fn table(&mut self) -> Table<Parsed> {

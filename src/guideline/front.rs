@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::notes::{self, NoteStyle};
 use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::date::Date;
@@ -23,6 +24,7 @@ pub struct Front {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    pub notes: NoteStyle,
 }
 
 /// How headings and items are numbered.
@@ -75,6 +77,7 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         dates: map.list("dates").iter().filter_map(|v| reader.map(v)).filter_map(document_date).collect(),
         review_by: map.text("review_by").and_then(|text| date(reader, &text)),
         draft: map.get("status").and_then(|v| reader.word(v, &[("draft", true), ("final", false)])).unwrap_or(false),
+        notes: map.get("notes").and_then(|v| reader.map(v)).map(notes::style).unwrap_or_default(),
     };
     map.finish();
     front

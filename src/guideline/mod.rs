@@ -11,9 +11,11 @@ mod blocks;
 mod events;
 mod front;
 mod inline;
+mod notes;
 mod typed_number;
 
 pub use front::{Front, Skeleton};
+pub use notes::{NoteCount, NotePlace, NoteStyle};
 
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
@@ -42,6 +44,9 @@ impl Stage for Parsed {
     /// Address of the flow's file, relative to this one.
     type Flow = Text;
     type Ties = ();
+    /// The author's name of the note.
+    type Note = Text;
+    type NoteUse = Text;
 }
 
 /// What the author asked for about a number that is still to be counted.

@@ -5,6 +5,7 @@
 //! a [`Place`]; a parsed item has wishes about its number, a resolved item has
 //! the number. Outputs accept only `Body<Resolved>`, which is the default.
 
+use super::notes::{Note, NoteHead, NoteUse};
 use super::{Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
@@ -21,6 +22,10 @@ pub trait Stage {
     type Flow: std::fmt::Debug + Clone;
     /// Forms and flow steps that rest on a section or item.
     type Ties: std::fmt::Debug + Clone;
+    /// Name or number of a note, where its text stands.
+    type Note: std::fmt::Debug + Clone;
+    /// The place in a line that a note belongs to.
+    type NoteUse: std::fmt::Debug + Clone;
 }
 
 /// The stage that outputs read.
@@ -35,6 +40,8 @@ impl Stage for Resolved {
     type Target = Target;
     type Flow = FlowFigure;
     type Ties = Vec<Tie>;
+    type Note = NoteHead;
+    type NoteUse = NoteUse;
 }
 
 /// Where a resolved link leads.
@@ -87,6 +94,10 @@ pub enum Block<S: Stage = Resolved> {
     Table(Table<S>),
     Flow(S::Flow),
     Admonition(Admonition<S>),
+    /// A ruled box, or a block with a word before it: 【方向性】.
+    Framed(Framed<S>),
+    /// Resolved, the notes stand where the text that first uses them ends.
+    Notes(Vec<Note<S>>),
 }
 
 /// A heading and what belongs to it.
@@ -139,7 +150,13 @@ impl Item {
         let carries_text = match second {
             Block::Paragraph(below) => !below.remark,
             Block::Items(_) => true,
-            Block::Section(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => false,
+            Block::Section(_)
+            | Block::Bullets(_)
+            | Block::Table(_)
+            | Block::Flow(_)
+            | Block::Admonition(_)
+            | Block::Framed(_)
+            | Block::Notes(_) => false,
         };
         if first.remark || first.id.is_some() || !carries_text {
             return None;
@@ -171,6 +188,14 @@ pub struct Admonition<S: Stage = Resolved> {
     pub blocks: Vec<Block<S>>,
 }
 
+/// A block set apart from the text around it.
+#[derive(Debug, Clone)]
+pub struct Framed<S: Stage = Resolved> {
+    /// The word before it, without brackets; `None` for a plain box.
+    pub label: Option<String>,
+    pub blocks: Vec<Block<S>>,
+}
+
 /// The five words of an [`Admonition`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AdmonitionKind {
@@ -197,6 +222,8 @@ pub enum Inline<S: Stage = Resolved> {
         content: Vec<Inline<S>>,
     },
     LineBreak,
+    /// The mark of a note: 「※1」.
+    Note(S::NoteUse),
 }
 
 /// The words of inline runs without any mark-up, as titles and search need them.
@@ -216,6 +243,7 @@ fn push_plain<S: Stage>(runs: &[Inline<S>], out: &mut String) {
             }
             Inline::Ruby { base, .. } => out.push_str(base),
             Inline::LineBreak => out.push(' '),
+            Inline::Note(_) => {}
         }
     }
 }

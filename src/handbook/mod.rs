@@ -7,6 +7,7 @@
 pub mod body;
 mod flow;
 mod form;
+pub mod notes;
 mod number;
 mod place;
 

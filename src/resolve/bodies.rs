@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::index::{Entry, Index};
+use super::notes::Notes;
 use super::numbering::Numbered;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Guideline as Source, Parsed};
 use crate::handbook::body::{
-    Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, Table, Target, Tie,
+    Admonition, Block, Body, Bullet, FlowFigure, Framed, Inline, Item, Paragraph, Section, Table, Target, Tie,
 };
 use crate::handbook::{Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
@@ -22,8 +23,18 @@ pub(super) fn resolve(
 ) -> Checked<Guideline> {
     let page = PageRef::Guideline(index_in_book);
     let path = index.path_of(page).unwrap_or_default();
-    let mut resolver = Resolver { page, path, numbers: numbers.iter(), index, ties, figures: 0, findings: Vec::new() };
-    let blocks = resolver.blocks(&source.body.blocks);
+    let mut resolver = Resolver {
+        page,
+        path,
+        numbers: numbers.iter(),
+        index,
+        ties,
+        figures: 0,
+        notes: Notes::new(&source.front.notes),
+        findings: Vec::new(),
+    };
+    let blocks = resolver.section_blocks(&source.body.blocks, true);
+    let blocks = resolver.notes.fill(blocks, &mut resolver.findings);
     let front = source.front.clone();
     let guideline = Guideline {
         origin: Span::file_start(source.source),
@@ -50,10 +61,28 @@ struct Resolver<'a> {
     index: &'a Index<'a>,
     ties: &'a BTreeMap<Place, Vec<Tie>>,
     figures: usize,
+    notes: Notes<'a>,
     findings: Vec<Finding>,
 }
 
 impl Resolver<'_> {
+    /// Blocks of a section, or of the whole text where `top` is set, with the
+    /// notes behind the words that use them: before the next heading.
+    fn section_blocks(&mut self, blocks: &[Block<Parsed>], top: bool) -> Vec<Block> {
+        let mut out = Vec::new();
+        for block in blocks {
+            if matches!(block, Block::Section(_)) {
+                out.extend(self.notes.take());
+                if top {
+                    self.notes.begin_section();
+                }
+            }
+            out.extend(self.block(block));
+        }
+        out.extend(self.notes.take());
+        out
+    }
+
     fn blocks(&mut self, blocks: &[Block<Parsed>]) -> Vec<Block> {
         blocks.iter().filter_map(|block| self.block(block)).collect()
     }
@@ -70,7 +99,7 @@ impl Resolver<'_> {
                     level: section.level,
                     kind: section.kind,
                     heading: self.runs(&section.heading),
-                    blocks: self.blocks(&section.blocks),
+                    blocks: self.section_blocks(&section.blocks, false),
                 })
             }
             Block::Paragraph(paragraph) => Block::Paragraph(self.paragraph(paragraph)),
@@ -88,6 +117,16 @@ impl Resolver<'_> {
             Block::Flow(address) => return self.flow(address),
             Block::Admonition(admonition) => {
                 Block::Admonition(Admonition { kind: admonition.kind, blocks: self.blocks(&admonition.blocks) })
+            }
+            Block::Framed(framed) => {
+                Block::Framed(Framed { label: framed.label.clone(), blocks: self.blocks(&framed.blocks) })
+            }
+            Block::Notes(notes) => {
+                for note in notes {
+                    let blocks = self.blocks(&note.blocks);
+                    self.notes.write(&note.head, blocks, &mut self.findings);
+                }
+                return None;
             }
         })
     }
@@ -131,6 +170,7 @@ impl Resolver<'_> {
             Inline::Underline(inner) => Inline::Underline(self.runs(inner)),
             Inline::Ruby { base, reading } => Inline::Ruby { base: base.clone(), reading: reading.clone() },
             Inline::LineBreak => Inline::LineBreak,
+            Inline::Note(name) => Inline::Note(self.notes.use_of(name)),
             Inline::Link { target, content } => {
                 let address = &target.address;
                 let content = self.runs(content);

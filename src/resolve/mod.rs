@@ -9,6 +9,7 @@ mod bodies;
 mod flows;
 mod forms;
 mod index;
+mod notes;
 mod numbering;
 mod order;
 

@@ -102,6 +102,10 @@ impl Counter {
                     }
                 }
                 Block::Table(_) | Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, &mut Unit::default()),
+                Block::Notes(notes) => {
+                    notes.iter().for_each(|note| self.blocks(&note.blocks, &mut Unit::default()));
+                }
             }
         }
     }

@@ -4,6 +4,7 @@
 //! within the document stay links: the paper may travel without the site.
 
 mod figures;
+mod notes;
 mod text;
 
 use std::collections::BTreeMap;

@@ -4,12 +4,15 @@
 //! the model stops here first, and then in the template, which refuses nodes
 //! that it does not know.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::figures::{self, Drawn};
+use super::notes;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
+use crate::handbook::notes::{Note, NoteUse};
 use crate::handbook::{Handbook, Mark, PageRef};
 use crate::words::PRINT;
 
@@ -61,11 +64,20 @@ pub(super) enum Block<'a> {
         heavy: bool,
         blocks: Vec<Block<'a>>,
     },
+    Framed {
+        /// 「【方向性】」; empty for a plain box.
+        label: String,
+        blocks: Vec<Block<'a>>,
+    },
+    /// Notes behind a section; those of the page's foot are runs.
+    Notes {
+        notes: Vec<Item<'a>>,
+    },
 }
 
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Item<'a> {
-    id: &'a str,
+    id: Cow<'a, str>,
     mark: &'a str,
     blocks: Vec<Block<'a>>,
 }
@@ -108,6 +120,23 @@ pub(super) enum Run<'a> {
         runs: Vec<Run<'a>>,
     },
     LineBreak,
+    /// A note's mark where its words stand behind the section.
+    Note {
+        id: String,
+        mark: &'a str,
+    },
+    /// A note at the foot of the page, at its first use.
+    Foot {
+        id: String,
+        mark: &'a str,
+        runs: Vec<Run<'a>>,
+        blocks: Vec<Block<'a>>,
+    },
+    /// The same note used again.
+    FootAgain {
+        id: String,
+        mark: &'a str,
+    },
 }
 
 /// The blocks of the text of `page`.
@@ -119,7 +148,8 @@ pub(super) fn blocks<'a>(
 ) -> Vec<Block<'a>> {
     let mut anchors = BTreeSet::new();
     gather(&body.blocks, &mut anchors);
-    Walk { handbook, page, anchors, figures }.blocks(&body.blocks)
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors, figures, notes }.blocks(&body.blocks)
 }
 
 /// The ids that links within the document can lead to.
@@ -140,6 +170,8 @@ fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
             body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, anchors)),
             body::Block::Admonition(admonition) => gather(&admonition.blocks, anchors),
             body::Block::Table(_) | body::Block::Flow(_) => {}
+            body::Block::Framed(framed) => gather(&framed.blocks, anchors),
+            body::Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, anchors)),
         }
     }
 }
@@ -149,12 +181,15 @@ struct Walk<'a> {
     page: PageRef,
     anchors: BTreeSet<&'a str>,
     figures: &'a BTreeMap<usize, Drawn>,
+    /// Notes of the page's foot by their order.
+    notes: BTreeMap<usize, &'a Note>,
 }
 
 impl<'a> Walk<'a> {
     fn blocks(&self, blocks: &'a [body::Block]) -> Vec<Block<'a>> {
         let last = blocks.len().saturating_sub(1);
-        blocks.iter().enumerate().map(|(n, block)| self.block(block, n < last)).collect()
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| !notes::at_foot(block));
+        blocks.map(|(n, block)| self.block(block, n < last)).collect()
     }
 
     fn block(&self, block: &'a body::Block, followed: bool) -> Block<'a> {
@@ -169,7 +204,11 @@ impl<'a> Walk<'a> {
             body::Block::Items(items) => Block::Items {
                 items: items
                     .iter()
-                    .map(|item| Item { id: &item.id, mark: own(item.mark.as_ref()), blocks: self.blocks(&item.blocks) })
+                    .map(|item| Item {
+                        id: Cow::Borrowed(&item.id),
+                        mark: own(item.mark.as_ref()),
+                        blocks: self.blocks(&item.blocks),
+                    })
                     .collect(),
             },
             body::Block::Bullets(bullets) => Block::Bullets {
@@ -187,6 +226,20 @@ impl<'a> Walk<'a> {
                 let (word, heavy) = PRINT.admonition(admonition.kind);
                 Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
             }
+            body::Block::Framed(framed) => Block::Framed {
+                label: framed.label.as_deref().map(|label| PRINT.labelled(label)).unwrap_or_default(),
+                blocks: self.blocks(&framed.blocks),
+            },
+            body::Block::Notes(notes) => Block::Notes {
+                notes: notes
+                    .iter()
+                    .map(|note| Item {
+                        id: Cow::Owned(note.head.id()),
+                        mark: &note.head.mark,
+                        blocks: self.blocks(&note.blocks),
+                    })
+                    .collect(),
+            },
         }
     }
 
@@ -230,6 +283,23 @@ impl<'a> Walk<'a> {
             Inline::Ruby { base, reading } => Run::Ruby { base, reading },
             Inline::Link { target, content } => self.link(target, self.runs(content)),
             Inline::LineBreak => Run::LineBreak,
+            Inline::Note(note) => self.note(note),
+        }
+    }
+
+    fn note(&self, note: &'a NoteUse) -> Run<'a> {
+        let (id, mark) = (note.note_id(), note.mark.as_str());
+        match self.notes.get(&note.nth) {
+            None => Run::Note { id, mark },
+            Some(_) if note.time > 1 => Run::FootAgain { id, mark },
+            Some(Note { blocks, .. }) => {
+                // The first paragraph stands in the line of the mark.
+                let (runs, rest) = match blocks.split_first() {
+                    Some((body::Block::Paragraph(first), rest)) => (self.runs(&first.content), rest),
+                    Some(_) | None => (Vec::new(), blocks.as_slice()),
+                };
+                Run::Foot { id, mark, runs, blocks: self.blocks(rest) }
+            }
         }
     }
 

@@ -4,6 +4,8 @@
 //! named, so that a new one cannot be forgotten here. Numbers are text, never
 //! counters of the style sheet: they copy, are found and are read aloud.
 
+mod notes;
+
 use serde::Serialize;
 
 use super::flow;
@@ -94,6 +96,8 @@ impl Writer<'_, '_> {
                 Block::Table(table) => self.table(table),
                 Block::Flow(figure) => self.flow(figure),
                 Block::Admonition(admonition) => self.admonition(admonition),
+                Block::Framed(framed) => self.framed(framed),
+                Block::Notes(notes) => self.notes(notes),
             }
         }
     }
@@ -289,6 +293,7 @@ impl Writer<'_, '_> {
                     self.push("</a>");
                 }
                 Inline::LineBreak => self.push("<br>"),
+                Inline::Note(note) => self.note_use(note),
             }
         }
     }

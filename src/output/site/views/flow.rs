@@ -52,6 +52,8 @@ fn shows(body: &Body, flow: usize) -> bool {
             Block::Bullets(bullets) => bullets.iter().any(|bullet| within(&bullet.blocks, flow)),
             Block::Admonition(admonition) => within(&admonition.blocks, flow),
             Block::Paragraph(_) | Block::Table(_) => false,
+            Block::Framed(framed) => within(&framed.blocks, flow),
+            Block::Notes(notes) => notes.iter().any(|note| within(&note.blocks, flow)),
         })
     }
     within(&body.blocks, flow)

@@ -126,7 +126,13 @@ fn widest(blocks: &[Block]) -> usize {
         Block::Items(items) => {
             items.iter().map(|item| item.mark.as_ref().map_or(0, |mark| width(&mark.own))).max().unwrap_or(0)
         }
-        Block::Paragraph(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => 0,
+        Block::Paragraph(_)
+        | Block::Bullets(_)
+        | Block::Table(_)
+        | Block::Flow(_)
+        | Block::Admonition(_)
+        | Block::Framed(_) => 0,
+        Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });
     widths.max().unwrap_or(0)
 }
