@@ -248,4 +248,10 @@ codes! {
     NOTE_DUPLICATE = "note-duplicate", Error, "注の名前が重なる",
         "同じ名前の注が二つ書かれています。",
         "一方の名前を変えてください。";
+    TABLE_MARK = "table-mark", Error, "表の書き方に誤りがある",
+        "表の印（{#id caption=… head=… side=…}）や、ますの印（{cols=… rows=…}）、表の中の行を読めません。",
+        "印の名前と数を直してください。表の行は「- - 」、次のますは「  - 」で始めます。";
+    TABLE_UNEVEN = "table-uneven", Error, "表の行がそろわない",
+        "ますの数が最初の行と合わないか、つないだます（cols、rows）が表からはみ出しています。",
+        "ますを足すか、cols と rows を直してください。空のますも「- 」と書きます。";
 }

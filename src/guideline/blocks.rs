@@ -7,12 +7,13 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::attributes::Attributes;
-use super::events::{Events, unmask};
+use super::events::{Events, Placed, unmask};
+use super::table_marks::Marks;
 use super::{Parsed, Wish, typed_number};
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::body::{
-    Admonition, AdmonitionKind, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, plain_text,
+    Admonition, AdmonitionKind, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, plain_text,
 };
 use crate::words::finding as words;
 
@@ -28,7 +29,7 @@ pub(super) struct Cursor<'a> {
     pub source: SourceId,
     pub text: &'a str,
     pub context: Context<'a>,
-    events: Peekable<IntoIter<(Event<'static>, Range<usize>)>>,
+    events: Peekable<IntoIter<Placed>>,
     pub findings: Vec<Finding>,
 }
 
@@ -47,6 +48,15 @@ impl Cursor<'_> {
 
     pub(super) fn next(&mut self) -> Option<(Event<'static>, Range<usize>)> {
         self.events.next()
+    }
+
+    /// Puts other events in the place of what is to come, and gives that.
+    pub(super) fn swap(&mut self, events: Vec<Placed>) -> Peekable<IntoIter<Placed>> {
+        std::mem::replace(&mut self.events, events.into_iter().peekable())
+    }
+
+    pub(super) fn swap_back(&mut self, outside: Peekable<IntoIter<Placed>>) {
+        self.events = outside;
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
@@ -137,10 +147,12 @@ impl Cursor<'_> {
 
     fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
         match event {
+            Event::Start(Tag::Paragraph) if only_braces(&self.text[range.clone()]) => self.captioned(range),
             Event::Start(Tag::Paragraph) => self.paragraph_block(range),
             Event::Start(Tag::List(first)) => Some(self.list(first.is_some())),
             Event::Start(Tag::BlockQuote(_)) => self.quotation(range),
-            Event::Start(Tag::Table(_)) => Some(Block::Table(self.table())),
+            Event::Start(Tag::Table(_)) => Some(Block::Table(self.table(range, Marks::default()))),
+            Event::Start(Tag::CodeBlock(kind)) => self.fenced(kind, range),
             Event::Start(Tag::FootnoteDefinition(name)) => Some(self.note(&unmask(&name), range)),
             Event::Start(Tag::HtmlBlock) => {
                 self.find(Finding::new(&code::RAW_HTML, self.span(range), words::raw_html()));
@@ -261,7 +273,7 @@ impl Cursor<'_> {
     }
 
     /// The blocks of an item. In a tight list its text comes without a paragraph around it.
-    fn item_blocks(&mut self, range: &Range<usize>) -> (Vec<Block<Parsed>>, Attributes) {
+    pub(super) fn item_blocks(&mut self, range: &Range<usize>) -> (Vec<Block<Parsed>>, Attributes) {
         let mut blocks = Vec::new();
         let mut attributes = None;
         while let Some((event, at)) = self.peek() {
@@ -322,21 +334,6 @@ impl Cursor<'_> {
         }
         Some(Block::Framed(self.framed(&range, blocks)))
     }
-
-    fn table(&mut self) -> Table<Parsed> {
-        let mut table = Table { head: Vec::new(), rows: Vec::new() };
-        let mut row = Vec::new();
-        while let Some((event, _)) = self.next() {
-            match event {
-                Event::End(TagEnd::Table) => break,
-                Event::Start(Tag::TableCell) => row.push(self.runs(Some(TagEnd::TableCell))),
-                Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
-                Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
-                _ => {}
-            }
-        }
-        table
-    }
 }
 
 const KINDS: [(&str, AdmonitionKind); 5] = [
@@ -346,6 +343,12 @@ const KINDS: [(&str, AdmonitionKind); 5] = [
     ("根拠", AdmonitionKind::Basis),
     ("例", AdmonitionKind::Example),
 ];
+
+/// `{#id caption="…"}` and nothing else.
+fn only_braces(paragraph: &str) -> bool {
+    let inner = paragraph.trim().strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+    inner.is_some_and(|inner| inner.starts_with(['#', 'c']) && inner.contains("caption=") && !inner.contains('\n'))
+}
 
 fn heading_level(level: u8) -> pulldown_cmark::HeadingLevel {
     pulldown_cmark::HeadingLevel::try_from(usize::from(level)).unwrap_or(pulldown_cmark::HeadingLevel::H6)

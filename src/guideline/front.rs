@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::captions::{Captions, captions};
 use super::notes::{self, NoteStyle};
 use crate::config::{date, own_id};
 use crate::context::Context;
@@ -25,6 +26,7 @@ pub struct Front {
     pub review_by: Option<Date>,
     pub draft: bool,
     pub notes: NoteStyle,
+    pub captions: Captions,
 }
 
 /// How headings and items are numbered.
@@ -78,6 +80,7 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         review_by: map.text("review_by").and_then(|text| date(reader, &text)),
         draft: map.get("status").and_then(|v| reader.word(v, &[("draft", true), ("final", false)])).unwrap_or(false),
         notes: map.get("notes").and_then(|v| reader.map(v)).map(notes::style).unwrap_or_default(),
+        captions: map.get("labels").and_then(|v| reader.map(v)).map(|map| captions(&map)).unwrap_or_default(),
     };
     map.finish();
     front

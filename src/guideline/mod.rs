@@ -8,12 +8,16 @@
 
 mod attributes;
 mod blocks;
+mod captions;
 mod events;
 mod front;
 mod inline;
 mod notes;
+mod table_marks;
+mod tables;
 mod typed_number;
 
+pub use captions::Captions;
 pub use front::{Front, Skeleton};
 pub use notes::{NoteCount, NotePlace, NoteStyle};
 

@@ -6,6 +6,7 @@
 //! the number. Outputs accept only `Body<Resolved>`, which is the default.
 
 use super::notes::{Note, NoteHead, NoteUse};
+use super::table::Table;
 use super::{Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
@@ -172,13 +173,6 @@ impl Item {
 pub struct Bullet<S: Stage = Resolved> {
     pub sign: char,
     pub blocks: Vec<Block<S>>,
-}
-
-/// A ruled table with one head row.
-#[derive(Debug, Clone)]
-pub struct Table<S: Stage = Resolved> {
-    pub head: Vec<Vec<Inline<S>>>,
-    pub rows: Vec<Vec<Vec<Inline<S>>>>,
 }
 
 /// A block whose weight is said by a word: 重要, 注意, 補足, 根拠, 例.

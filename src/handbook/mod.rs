@@ -10,6 +10,7 @@ mod form;
 pub mod notes;
 mod number;
 mod place;
+pub mod table;
 
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};

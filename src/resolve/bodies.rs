@@ -6,10 +6,11 @@ use super::index::{Entry, Index};
 use super::notes::Notes;
 use super::numbering::Numbered;
 use crate::finding::{Checked, Finding, Span, code};
-use crate::guideline::{Guideline as Source, Parsed};
+use crate::guideline::{Captions, Guideline as Source, Parsed};
 use crate::handbook::body::{
-    Admonition, Block, Body, Bullet, FlowFigure, Framed, Inline, Item, Paragraph, Section, Table, Target, Tie,
+    Admonition, Block, Body, Bullet, FlowFigure, Framed, Inline, Item, Paragraph, Section, Target, Tie,
 };
+use crate::handbook::table::{Cell, Table};
 use crate::handbook::{Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
 use crate::yaml::Text;
@@ -31,6 +32,7 @@ pub(super) fn resolve(
         ties,
         figures: 0,
         notes: Notes::new(&source.front.notes),
+        captions: &source.front.captions,
         findings: Vec::new(),
     };
     let blocks = resolver.section_blocks(&source.body.blocks, true);
@@ -62,6 +64,7 @@ struct Resolver<'a> {
     ties: &'a BTreeMap<Place, Vec<Tie>>,
     figures: usize,
     notes: Notes<'a>,
+    captions: &'a Captions,
     findings: Vec<Finding>,
 }
 
@@ -110,10 +113,7 @@ impl Resolver<'_> {
                     .map(|bullet| Bullet { sign: bullet.sign, blocks: self.blocks(&bullet.blocks) })
                     .collect(),
             ),
-            Block::Table(table) => Block::Table(Table {
-                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
-            }),
+            Block::Table(table) => Block::Table(self.table(table)),
             Block::Flow(address) => return self.flow(address),
             Block::Admonition(admonition) => {
                 Block::Admonition(Admonition { kind: admonition.kind, blocks: self.blocks(&admonition.blocks) })
@@ -139,6 +139,24 @@ impl Resolver<'_> {
         }
     }
 
+    fn table(&mut self, table: &Table<Parsed>) -> Table {
+        let mark = self.numbers.next().and_then(|numbered| numbered.mark.as_ref());
+        let caption = match mark {
+            Some(mark) => model::caption(&mark.own, &table.caption),
+            None => table.caption.clone(),
+        };
+        let mut cell = |cell: &Cell<Parsed>| Cell {
+            kind: cell.kind,
+            column: cell.column,
+            cols: cell.cols,
+            rows: cell.rows,
+            blocks: self.blocks(&cell.blocks),
+        };
+        let rows = table.rows.iter().map(|row| row.iter().map(&mut cell).collect()).collect();
+        let id = table.id.as_ref().map(|id| id.value.clone());
+        Table { id, caption, columns: table.columns, rows, head: table.head }
+    }
+
     fn item(&mut self, item: &Item<Parsed>) -> Item {
         let numbered = self.numbers.next().cloned();
         let (id, mark) = numbered.map(|n| (n.id, n.mark)).unwrap_or_default();
@@ -156,7 +174,14 @@ impl Resolver<'_> {
             return super::missing(&mut self.findings, finding);
         };
         self.figures += 1;
-        Some(Block::Flow(FlowFigure { flow, mark: model::figure_mark(self.figures) }))
+        Some(Block::Flow(FlowFigure { flow, mark: self.figure_mark() }))
+    }
+
+    fn figure_mark(&self) -> String {
+        match &self.captions.figure {
+            Some(pattern) => pattern.replace("{n}", &self.figures.to_string()),
+            None => model::figure_mark(self.figures),
+        }
     }
 
     fn runs(&mut self, runs: &[Inline<Parsed>]) -> Vec<Inline> {
@@ -192,7 +217,8 @@ impl Resolver<'_> {
     /// What a link with empty text says: 「5「訪問支援者」」, 「4(2)ア」, 「様式第1号」.
     fn own_words(&self, entry: &Entry) -> String {
         let number = entry.path.as_ref().or(entry.number.as_ref());
-        let titled = !entry.title.is_empty() && !matches!(entry.place.page, PageRef::Form(_));
+        // Forms and tables have a number but no way to it, and go by the number alone.
+        let titled = !entry.title.is_empty() && entry.path.is_some();
         match number {
             Some(number) if titled => format!("{number}「{}」", entry.title),
             Some(number) => number.clone(),

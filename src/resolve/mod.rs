@@ -31,7 +31,9 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let numbers: Vec<_> = documents
         .guidelines
         .iter()
-        .map(|guideline| numbering::number(guideline.front.skeleton, &guideline.body).take(&mut findings))
+        .map(|guideline| {
+            numbering::number(guideline.front.skeleton, &guideline.front.captions, &guideline.body).take(&mut findings)
+        })
         .collect();
     let index = Index::new(sources, &documents, &numbers);
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);

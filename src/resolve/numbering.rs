@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Checked, Finding, Span, code};
-use crate::guideline::{Parsed, Skeleton, Wish};
+use crate::guideline::{Captions, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, SectionKind, plain_text};
+use crate::handbook::table::Table;
 use crate::handbook::{Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::yaml::Text;
@@ -26,8 +27,16 @@ pub(super) struct Numbered {
 
 /// Numbers all sections and items of a text; the list is in the order in which
 /// a walk from top to bottom meets them.
-pub(super) fn number(skeleton: Skeleton, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
-    let mut counter = Counter { skeleton, all: Vec::new(), ids: BTreeMap::new(), suppl: 0, findings: Vec::new() };
+pub(super) fn number(skeleton: Skeleton, captions: &Captions, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
+    let mut counter = Counter {
+        skeleton,
+        all: Vec::new(),
+        ids: BTreeMap::new(),
+        suppl: 0,
+        captions,
+        tables: 0,
+        findings: Vec::new(),
+    };
     let mut root = Unit::default();
     counter.blocks(&body.blocks, &mut root);
     Checked::new(counter.all, counter.findings)
@@ -59,15 +68,18 @@ impl Unit {
     }
 }
 
-struct Counter {
+struct Counter<'a> {
     skeleton: Skeleton,
     all: Vec<Numbered>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    captions: &'a Captions,
+    /// Tables with a number so far.
+    tables: usize,
     findings: Vec<Finding>,
 }
 
-impl Counter {
+impl Counter<'_> {
     fn blocks(&mut self, blocks: &[Block<Parsed>], unit: &mut Unit) {
         for block in blocks {
             match block {
@@ -101,7 +113,8 @@ impl Counter {
                         self.check_id(id);
                     }
                 }
-                Block::Table(_) | Block::Flow(_) => {}
+                Block::Table(table) => self.table(table),
+                Block::Flow(_) => {}
                 Block::Framed(framed) => self.blocks(&framed.blocks, &mut Unit::default()),
                 Block::Notes(notes) => {
                     notes.iter().for_each(|note| self.blocks(&note.blocks, &mut Unit::default()));
@@ -146,6 +159,23 @@ impl Counter {
         };
         self.ids.entry(id.clone()).or_insert(span);
         self.all.push(Numbered { id, mark, title });
+    }
+
+    /// A table takes its place among the numbered things, so that links find it.
+    fn table(&mut self, table: &Table<Parsed>) {
+        if let Some(id) = &table.id {
+            self.check_id(id);
+        }
+        let mark = self.captions.table.as_ref().filter(|_| !table.caption.is_empty()).map(|pattern| {
+            self.tables += 1;
+            let own = pattern.replace("{n}", &self.tables.to_string());
+            Mark { number: Number::default(), own, path: String::new() }
+        });
+        let id = table.id.as_ref().map_or_else(|| format!("table_{}", self.all.len()), |id| id.value.clone());
+        self.all.push(Numbered { id, mark, title: table.caption.clone() });
+        for cell in table.rows.iter().flatten() {
+            self.blocks(&cell.blocks, &mut Unit::default());
+        }
     }
 
     fn check_id(&mut self, id: &Text) {

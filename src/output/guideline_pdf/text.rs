@@ -13,6 +13,7 @@ use super::figures::{self, Drawn};
 use super::notes;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
 use crate::handbook::notes::{Note, NoteUse};
+use crate::handbook::table::{self, CellKind};
 use crate::handbook::{Handbook, Mark, PageRef};
 use crate::words::PRINT;
 
@@ -43,8 +44,13 @@ pub(super) enum Block<'a> {
         bullets: Vec<Bullet<'a>>,
     },
     Table {
-        head: Vec<Vec<Run<'a>>>,
-        rows: Vec<Vec<Vec<Run<'a>>>>,
+        id: &'a str,
+        /// Above the table; may be empty.
+        caption: &'a str,
+        columns: usize,
+        /// How many of `rows` are repeated on every page.
+        head: usize,
+        rows: Vec<Vec<Cell<'a>>>,
     },
     Figure {
         /// 「図1　支援の流れ」.
@@ -85,6 +91,18 @@ pub(super) struct Item<'a> {
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Bullet<'a> {
     sign: char,
+    blocks: Vec<Block<'a>>,
+}
+
+/// A cell holds runs, or blocks where one line does not do.
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct Cell<'a> {
+    /// Names the row beside it.
+    side: bool,
+    column: usize,
+    cols: usize,
+    rows: usize,
+    runs: Vec<Run<'a>>,
     blocks: Vec<Block<'a>>,
 }
 
@@ -169,7 +187,11 @@ fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
             }
             body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, anchors)),
             body::Block::Admonition(admonition) => gather(&admonition.blocks, anchors),
-            body::Block::Table(_) | body::Block::Flow(_) => {}
+            body::Block::Flow(_) => {}
+            body::Block::Table(table) => {
+                anchors.extend(table.id.as_deref());
+                table.cells().for_each(|cell| gather(&cell.blocks, anchors));
+            }
             body::Block::Framed(framed) => gather(&framed.blocks, anchors),
             body::Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, anchors)),
         }
@@ -218,8 +240,11 @@ impl<'a> Walk<'a> {
                     .collect(),
             },
             body::Block::Table(table) => Block::Table {
-                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
+                id: table.id.as_deref().unwrap_or_default(),
+                caption: &table.caption,
+                columns: table.columns,
+                head: table.head,
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect(),
             },
             body::Block::Flow(figure) => self.figure(figure),
             body::Block::Admonition(admonition) => {
@@ -240,6 +265,21 @@ impl<'a> Walk<'a> {
                     })
                     .collect(),
             },
+        }
+    }
+
+    fn cell(&self, cell: &'a table::Cell) -> Cell<'a> {
+        let line = cell.line();
+        Cell {
+            side: match cell.kind {
+                CellKind::Side => true,
+                CellKind::Head | CellKind::Body => false,
+            },
+            column: cell.column,
+            cols: cell.cols,
+            rows: cell.rows,
+            runs: line.map(|line| self.runs(line)).unwrap_or_default(),
+            blocks: if line.is_some() { Vec::new() } else { self.blocks(&cell.blocks) },
         }
     }
 
