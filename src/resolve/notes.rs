@@ -19,6 +19,8 @@ pub(super) struct Notes<'a> {
     used: Vec<Used>,
     /// Of `used`, how many stand in the text already.
     placed: usize,
+    /// Of `used`, where those begin that may be used again under the same number.
+    scope: usize,
     /// The last number given.
     count: usize,
 }
@@ -31,21 +33,23 @@ struct Used {
 
 impl<'a> Notes<'a> {
     pub(super) fn new(style: &'a NoteStyle) -> Self {
-        Self { style, written: BTreeMap::new(), used: Vec::new(), placed: 0, count: 0 }
+        Self { style, written: BTreeMap::new(), used: Vec::new(), placed: 0, scope: 0, count: 0 }
     }
 
     /// A section of the first level begins.
     pub(super) fn begin_section(&mut self) {
         match self.style.count {
-            NoteCount::Section => self.count = 0,
+            // A number of another section would be taken for one of this section,
+            // so here a note is counted and printed anew.
+            NoteCount::Section => (self.scope, self.count) = (self.used.len(), 0),
             NoteCount::Document => {}
         }
     }
 
     /// A place that uses a note.
     pub(super) fn use_of(&mut self, name: &Text) -> NoteUse {
-        let known = self.used.iter().position(|used| used.name.value == name.value);
-        let index = known.unwrap_or_else(|| {
+        let known = self.used[self.scope..].iter().position(|used| used.name.value == name.value);
+        let index = known.map(|n| self.scope + n).unwrap_or_else(|| {
             self.count += 1;
             let mark = self.style.mark.replace("{n}", &self.count.to_string());
             self.used.push(Used { name: name.clone(), mark, uses: 0 });
@@ -85,20 +89,21 @@ impl<'a> Notes<'a> {
     }
 
     /// Fills in the words and reports notes without words and words without use.
-    pub(super) fn fill(&mut self, mut blocks: Vec<Block>, findings: &mut Vec<Finding>) -> Vec<Block> {
+    pub(super) fn fill(&self, mut blocks: Vec<Block>, findings: &mut Vec<Finding>) -> Vec<Block> {
         let names: Vec<String> = self.written.keys().cloned().collect();
         for used in self.used.iter().filter(|used| !self.written.contains_key(&used.name.value)) {
             findings.push(unknown_name(&code::NOTE_UNKNOWN, &used.name, names.iter().map(String::as_str)));
         }
         self.fill_in(&mut blocks);
-        for (name, (span, _)) in &self.written {
+        let unused = self.written.iter().filter(|(name, _)| !self.used.iter().any(|used| used.name.value == **name));
+        for (name, (span, _)) in unused {
             findings.push(Finding::new(&code::NOTE_UNUSED, *span, words::note_unused(name)));
         }
         blocks
     }
 
     /// Notes stand in the text and in sections, nowhere deeper.
-    fn fill_in(&mut self, blocks: &mut [Block]) {
+    fn fill_in(&self, blocks: &mut [Block]) {
         for block in blocks {
             if let Block::Section(section) = block {
                 self.fill_in(&mut section.blocks);
@@ -106,11 +111,39 @@ impl<'a> Notes<'a> {
                 for note in notes {
                     let Some(used) = self.used.get(note.head.nth - 1) else { continue };
                     note.head.uses = used.uses;
-                    if let Some((_, words)) = self.written.remove(&used.name.value) {
-                        note.blocks = words;
+                    if let Some((_, words)) = self.written.get(&used.name.value) {
+                        note.blocks = words.clone();
+                    }
+                    let earlier = self.used.iter().take(note.head.nth - 1);
+                    if earlier.filter(|other| other.name.value == used.name.value).count() > 0 {
+                        rename(&mut note.blocks, note.head.nth);
                     }
                 }
             }
+        }
+    }
+}
+
+/// Ids stand once on a page: those of words that stand there again get a tail.
+fn rename(blocks: &mut [Block], nth: usize) {
+    for block in blocks {
+        match block {
+            Block::Items(items) => {
+                for item in items {
+                    item.id = format!("{}_{nth}", item.id);
+                    rename(&mut item.blocks, nth);
+                }
+            }
+            Block::Paragraph(paragraph) => paragraph.id = None,
+            Block::Bullets(bullets) => bullets.iter_mut().for_each(|bullet| rename(&mut bullet.blocks, nth)),
+            Block::Table(table) => {
+                table.id = None;
+                table.rows.iter_mut().flatten().for_each(|cell| rename(&mut cell.blocks, nth));
+            }
+            Block::Admonition(admonition) => rename(&mut admonition.blocks, nth),
+            Block::Framed(framed) => rename(&mut framed.blocks, nth),
+            // No heading stands in a note, and figures have no id.
+            Block::Section(_) | Block::Flow(_) | Block::Notes(_) => {}
         }
     }
 }
