@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use sha2::{Digest, Sha256};
+
 use crate::project::{Project, base, read};
 
 fn text(bytes: &[u8]) -> String {
@@ -99,13 +101,33 @@ fn a_build_that_was_stopped_between_the_renames_is_put_right() {
     project.run(&["build"]);
     let published = read(&project.path("public"));
     fs::rename(project.path("public"), project.path(".public.old")).unwrap();
-    project.write("forms/sheet.yaml", b"id: [");
-    assert_eq!(project.run(&["build"]).status.code(), Some(1));
-    assert_eq!(read(&project.path(".public.old")), published);
-    project.write("forms/sheet.yaml", &base()["forms/sheet.yaml"]);
+    // The next run cannot write either: a file stands where it wants its folder.
+    project.write(".public.new", b"");
+    assert_eq!(project.run(&["build"]).status.code(), Some(2));
+    assert_eq!(read(&project.path("public")), published);
+    fs::remove_file(project.path(".public.new")).unwrap();
     assert_eq!(project.run(&["build"]).status.code(), Some(0));
     assert_eq!(read(&project.path("public")), published);
     assert!(!project.path(".public.old").exists() && !project.path(".public.new").exists());
+}
+
+#[test]
+fn the_manifest_names_every_file_with_its_checksum() {
+    let project = Project::new(&base());
+    project.run(&["build"]);
+    let mut files = read(&project.path("public"));
+    let manifest = files.remove("manifest.json").unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    assert_eq!(manifest["edition"], "第1版");
+    assert_eq!(manifest["date"], "2026-04-01");
+    let listed = manifest["files"].as_array().unwrap();
+    let paths: Vec<&str> = listed.iter().map(|file| file["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, files.keys().collect::<Vec<_>>());
+    for (file, bytes) in listed.iter().zip(files.values()) {
+        let sum: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(file["sha256"], sum.as_str(), "{file}");
+        assert_eq!(file["size"], bytes.len(), "{file}");
+    }
 }
 
 #[cfg(unix)]
