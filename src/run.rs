@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 
 use crate::cli::{self, Options, Project, Verb};
 use crate::compile::make;
-use crate::finding::{self, Checked, Finding, Severity, TABLE};
+use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::source::{self, Sources};
 use crate::words::help;
@@ -86,12 +86,12 @@ fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> 
 fn explain(slug: Option<&str>) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     let Some(slug) = slug else {
-        for code in TABLE {
+        for code in finding::all() {
             writeln!(out, "{}  {}", code.slug, code.title)?;
         }
         return Ok(ExitCode::SUCCESS);
     };
-    let Some(code) = TABLE.iter().find(|code| code.slug == slug) else {
+    let Some(code) = finding::all().find(|code| code.slug == slug) else {
         say(&help::unknown_code(slug));
         return Ok(ExitCode::from(2));
     };

@@ -8,9 +8,9 @@
 mod codes;
 mod excuse;
 
-pub use codes::{Code, TABLE};
+pub use codes::{Code, all};
 pub use excuse::{Excuse, excuse, stretch};
-/// Every finding that tebiki can raise; see [`TABLE`].
+/// Every finding that tebiki can raise; see [`all`].
 pub mod code {
     pub use super::codes::table::*;
 }

@@ -1,0 +1,49 @@
+//! Codes of forms.
+
+super::codes! {
+    FORM_UNKNOWN = "form-unknown", Error, "様式がない",
+        "指した id の様式（又は handbook.yaml の papers の書類）がありません。",
+        "id の綴りを直すか、様式を作ってください。";
+    FORM_DUPLICATE_FIELD = "form-duplicate-field", Error, "項目の id が重なる",
+        "一つの様式に同じ id の項目が二つあります。",
+        "一方の id を変えてください。";
+    FORM_DUPLICATE_OPTION = "form-duplicate-option", Error, "選択肢の値が重なる",
+        "一つの並びに同じ値の選択肢が二つあります。",
+        "一方の値を変えてください。";
+    FORM_UNKNOWN_PARENT = "form-unknown-parent", Error, "前提の選択肢がない",
+        "parent で指した選択肢が、同じ並びの前の方にありません。",
+        "parent の値を直すか、並べる順を変えてください。";
+    FORM_UNKNOWN_CHOICES = "form-unknown-choices", Error, "選択肢の並びがない",
+        "choices で呼んだ名前の並びが、include したファイルにありません。",
+        "include にファイルを加えるか、名前を直してください。";
+    FORM_UNKNOWN_USE = "form-unknown-use", Error, "共通の項目がない",
+        "use で呼んだ項目が、include したファイルにありません。",
+        "include にファイルを加えるか、名前を直してください。";
+    FORM_UNKNOWN_INCLUDE = "form-unknown-include", Error, "共通のファイルがない",
+        "include に書いたファイルが forms/shared にありません。",
+        "「shared/名前.yaml」の名前を直してください。";
+    FORM_CHOICES_WITHOUT_VALUES = "form-choices-without-values", Warning, "選択肢に値がない",
+        "表示の字を直すとデータの名前も変わってしまう書き方です。",
+        "「値: 表示」の形に書き直してください。";
+    FORM_FIELD_WITHOUT_LABEL = "form-field-without-label", Error, "項目に名前がない",
+        "名前のない項目は、読み上げることも一覧に載せることもできません。",
+        "label を書いてください。紙に印刷しないときは label_position: none を添えます。";
+    FORM_ROW_WIDTH = "form-row-width", Error, "行の幅が 12 にならない",
+        "一行の width の合計は 12 にします。書かなければ、残りを等しく分けます。",
+        "width を直してください。";
+    FORM_EMPTY = "form-empty", Error, "項目のない節がある",
+        "節（sections）には、項目の行（rows）が要ります。",
+        "項目を書くか、節を消してください。";
+    FORM_CONDITION = "form-condition", Error, "条件式に誤りがある",
+        "required や relevant などの式を読めないか、式の中の名前や値がありません。",
+        "式を直してください。「項目 = 値」のように書きます。";
+    TYPESET_OVERFLOW = "form-overflow", Warning, "様式が決めたページ数に収まらない",
+        "項目の高さの合計が、紙の高さを超えています。",
+        "行数（lines）を減らすか、項目の幅を広げるか、page の fit を増やしてください。";
+    FORM_CITED_MISSING = "form-cited-missing", Warning, "引用した様式がない",
+        "本文に引用した番号の様式が、forms にありません。",
+        "番号を直すか、様式を作ってください。";
+    FORM_UNCITED = "form-uncited", Warning, "規程が引用していない様式",
+        "どの規程も流れ図も、この様式を使うと書いていません。",
+        "使う条項にこの様式へのリンクを書いてください。";
+}

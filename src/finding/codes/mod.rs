@@ -1,0 +1,51 @@
+//! The table of every code that a finding can carry, in one file per family.
+
+mod flow;
+mod form;
+mod output;
+mod project;
+mod rule;
+
+use super::Severity;
+
+/// A kind of finding: its stable name and what `tebiki explain` says of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Stable ASCII name such as `form-duplicate-field`.
+    pub slug: &'static str,
+    pub severity: Severity,
+    /// What is wrong, in a few words.
+    pub title: &'static str,
+    /// How it comes about.
+    pub cause: &'static str,
+    /// How to mend it.
+    pub cure: &'static str,
+}
+
+/// The codes of one family, each as a static, and their list.
+macro_rules! codes {
+    ($($name:ident = $slug:literal, $severity:ident, $title:literal, $cause:literal, $cure:literal;)*) => {
+        use crate::finding::Code;
+        use crate::finding::Severity::{Error, Warning};
+        $(
+            #[doc = $title]
+            pub static $name: Code =
+                Code { slug: $slug, severity: $severity, title: $title, cause: $cause, cure: $cure };
+        )*
+        pub(super) static FAMILY: &[&Code] = &[$(&$name),*];
+    };
+}
+use codes;
+
+/// All codes in the order of the manual.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [project::FAMILY, rule::FAMILY, flow::FAMILY, form::FAMILY, output::FAMILY].into_iter().flatten().copied()
+}
+
+pub(super) mod table {
+    pub use super::flow::*;
+    pub use super::form::*;
+    pub use super::output::*;
+    pub use super::project::*;
+    pub use super::rule::*;
+}

@@ -1,0 +1,76 @@
+//! Codes of the project as a whole: files, YAML, ids, the list of pages.
+
+super::codes! {
+    SOURCE_MISSING = "source-missing", Error, "設定ファイルがない",
+        "手引きのフォルダーに content/handbook.yaml がありません。--root で別のフォルダーを指しているときにも起こります。",
+        "content/handbook.yaml を作るか、--root で手引きのフォルダーを指してください。";
+    SOURCE_UNUSED = "source-unused", Warning, "使われないファイルがある",
+        "content や forms の中に、決まった場所と種類に当てはまらないファイルがあります。",
+        "content/guidelines（.md）、content/flows（.yaml）、forms（.yaml）、forms/shared（.yaml）のどれかに移すか、消してください。";
+    SOURCE_NOT_A_FILE = "source-not-a-file", Error, "ファイルでないものがある",
+        "content、forms、themes の中に、別の場所を指すリンクなど、ファイルでないものがあります。",
+        "リンクをやめて、ファイルそのものを置いてください。";
+    SOURCE_TOO_LARGE = "source-too-large", Error, "ファイルが大きすぎる",
+        "一つの文書として読むには大きすぎるファイルです。",
+        "文書を分けてください。";
+    SOURCE_NOT_UTF8 = "source-not-utf8", Error, "文字コードが違う",
+        "シフト JIS など、UTF-8 でない文字コードで保存されています。",
+        "文字コードを UTF-8 にして保存し直してください。";
+    SOURCE_HIDDEN_CHARACTER = "source-hidden-character", Error, "目に見えない文字がある",
+        "他のソフトから写した文に、幅のない文字や文字の向きを変える文字が混ざっています。",
+        "その文字を消してください。行ごと打ち直すのが確実です。";
+    GLYPH_MISSING = "glyph-missing", Error, "印刷できない文字がある",
+        "印刷に使う書体（BIZ UDゴシック）に字形のない文字です。人名や地名の異体字で起こります。",
+        "字形のある字（常用の字体）に替えるか、かなで書いてください。";
+    VARIABLE_UNKNOWN = "variable-unknown", Error, "知らない語の名前",
+        "{{名前}} の名前が、handbook.yaml の variables にありません。",
+        "variables に加えるか、名前の綴りを直してください。";
+    YAML_SYNTAX = "yaml-syntax", Error, "YAML として読めない",
+        "字下げ、「:」の後の空白、引用符、括弧などの書き方に誤りがあります。",
+        "印の付いたところとその前の行の、字下げと記号を確かめてください。";
+    YAML_UNKNOWN_KEY = "yaml-unknown-key", Error, "知らないキー",
+        "綴りの間違いか、この場所に書けないキーです。",
+        "キーの綴りを直すか、行を消してください。";
+    YAML_DUPLICATE_KEY = "yaml-duplicate-key", Error, "同じキーが二度ある",
+        "同じ場所に同じ名前のキーが二度書かれ、どちらを使うか決められません。",
+        "どちらかを消してください。";
+    YAML_MISSING_KEY = "yaml-missing-key", Error, "必要なキーがない",
+        "必ず書くキーがないか、値が空です。",
+        "キーと値を書いてください。";
+    YAML_WRONG_TYPE = "yaml-wrong-type", Error, "値の形が違う",
+        "文字を書くところに並びを書くなど、値の形が合っていません。",
+        "示された形に書き直してください。";
+    YAML_BAD_VALUE = "yaml-bad-value", Error, "書けない値",
+        "決まった語や数の範囲に当てはまらない値です。",
+        "書ける値に直してください。";
+    ID_INVALID = "id-invalid", Error, "id に使えない文字がある",
+        "id は英小文字・数字・「-」だけで書きます（様式の項目と選択肢は「-」の代わりに「_」）。all と index、-sample と -fillable で終わる名前は使えません。",
+        "決まりに合う id に直してください。";
+    ID_NOT_FILE_NAME = "id-not-file-name", Error, "id とファイル名が違う",
+        "id は、ファイル名から拡張子を除いたものと同じにします。",
+        "id かファイル名のどちらかを直してください。";
+    ID_DUPLICATE = "id-duplicate", Error, "id が重なる",
+        "同じ id が二つあり、どちらを指すか決められません。",
+        "一方の id を変えてください。";
+    PAGE_UNKNOWN = "page-unknown", Error, "並べたページがない",
+        "parts に並べた名前の文書がありません。",
+        "名前を直すか、文書を作ってください。";
+    PAGE_TWICE = "page-twice", Error, "同じページを二度並べている",
+        "一つのページは、parts の一か所だけに並べます。",
+        "一方を消してください。";
+    PAGE_UNLISTED = "page-unlisted", Warning, "どこにも並べていないページがある",
+        "文書はありますが、parts に並んでいないため、目次から開けません。",
+        "parts のどれかに加えてください。";
+    ACTOR_UNKNOWN = "actor-unknown", Error, "担当がない",
+        "担当の id が handbook.yaml の actors にありません。",
+        "actors に加えるか、綴りを直してください。";
+    DATE_INVALID = "date-invalid", Error, "日付が違う",
+        "暦にない日か、元号の期間に入らない日です。",
+        "日付を確かめてください。";
+    AUDIENCE_NOT_PUBLIC = "audience-not-public", Error, "公開しない文書がある",
+        "audience が internal や trainer の文書は、公開する手引きには載せられません。",
+        "ファイルを手引きのフォルダーの外へ移すか、公開してよい文書なら audience: public としてください。";
+    IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
+        "ignore に書いた符号と場所に当たる指摘がありません。",
+        "行を消してください。";
+}

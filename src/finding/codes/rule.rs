@@ -1,0 +1,82 @@
+//! Codes of rule texts: marks, numbers, definitions, citations, dates.
+
+super::codes! {
+    SECTION_UNKNOWN = "section-unknown", Error, "条項がない",
+        "「要領の id#条項の id」で指した条項がありません。",
+        "id の綴りを直すか、条項に {#id} を付けてください。";
+    LINK_UNKNOWN = "link-unknown", Error, "リンク先がない",
+        "リンクで指したファイルがありません。",
+        "ファイルの場所と名前を確かめてください。場所は、書いているファイルから数えます。";
+    LINK_LEAVES = "link-leaves", Error, "リンクが手引きの外を指す",
+        "リンクは、手引きの中のファイルか、https: などで始まる外のアドレスを指します。",
+        "手引きの中の場所を書いてください。";
+    FRONT_MATTER_MISSING = "front-matter-missing", Error, "文書の見出しがない",
+        "要領のファイルは、「---」で囲んだ id や title などから始めます。",
+        "ファイルの初めに --- と --- で囲んで id、title、skeleton を書いてください。";
+    RAW_HTML = "raw-html", Error, "HTML のタグがある",
+        "本文に HTML を書くと、紙と画面で結果が違ってしまいます。",
+        "タグを消し、Markdown の書き方に直してください。";
+    MARKDOWN_UNSUPPORTED = "markdown-unsupported", Error, "使えない書き方",
+        "要領では使わない Markdown の書き方です。",
+        "段落、箇条書き、表などの書き方に直してください。";
+    MARKDOWN_TRAILING_SPACES = "markdown-trailing-spaces", Warning, "見えない改行がある",
+        "行の終わりに空白を二つ置くと改行になりますが、目に見えず、消えやすい書き方です。",
+        "改行するなら行の終わりに \\ を置き、しないなら空白を消してください。";
+    HEADING_INSIDE = "heading-inside", Error, "見出しの場所が違う",
+        "見出しは、箇条書きや囲みの中には置けません。",
+        "見出しを外に出すか、太字（**語**）にしてください。";
+    HEADING_UNDERLINED = "heading-underlined", Error, "下線の見出しがある",
+        "文の次の行に --- や === を書くと、文が見出しになってしまいます。",
+        "見出しなら行の初めに # を付け、区切りなら前に空の行を置いて *** と書いてください。";
+    MARKDOWN_TOO_DEEP = "markdown-too-deep", Error, "入れ子が深すぎる",
+        "箇条書き、囲み、強調などが、何十段も重なっています。",
+        "段を減らしてください。";
+    TYPED_NUMBER = "typed-number", Warning, "番号が手で書かれている",
+        "ワープロから写した文に、番号や「・」が残っています。自動で付くものと重なります。",
+        "番号や記号を消してください。";
+    NUMBER_TOO_DEEP = "number-too-deep", Error, "番号を付けられない",
+        "番号は 1、(1)、ア、(ア)、a、(a) の 6 段までで、かなの段は 46 項目までです。",
+        "段を減らすか、項目を分けてください。";
+    ADMONITION_UNKNOWN = "admonition-unknown", Error, "囲みの語が違う",
+        "囲みは「> [!重要]」のように、決まった語から始めます。",
+        "語を直してください。";
+    ATTRIBUTE_UNKNOWN = "attribute-unknown", Error, "知らない印",
+        "{ } の中に書けるのは #id と、決まった印だけです。",
+        "印の綴りを直してください。";
+    FIGURE_NOT_A_FLOW = "figure-not-a-flow", Error, "図にできないファイル",
+        "図として置けるのは、content/flows の流れ図です。",
+        "流れ図のファイルを指してください。";
+    BRACKET_UNMATCHED = "bracket-unmatched", Warning, "括弧の一方がない",
+        "開いた括弧が閉じていないか、閉じた括弧が開いていません。全角と半角の括弧が組になっている場合もあります。",
+        "足りない括弧を補ってください。";
+    TERM_DEFINED_TWICE = "term-defined-twice", Warning, "用語を二度定めている",
+        "一つの文書で、同じ用語を二つの箇所で定めています。",
+        "後の定義を消すか、別の語にしてください。";
+    TERM_USED_BEFORE = "term-used-before-definition", Warning, "用語を定める前に使っている",
+        "用語が、それを定めた箇所より前の段落で使われています。",
+        "初めて使う箇所で定めるか、前の箇所を定義によらない語に改めてください。";
+    TERM_NEVER_USED = "term-never-used", Warning, "定めた用語を使っていない",
+        "用語を定めていますが、その文書の本文のほかの箇所で使っていません。",
+        "定義を消すか、本文でその用語を使ってください。";
+    TERM_LONG_FORM = "term-long-form-after-short", Warning, "略称を定めた後に元の名を使っている",
+        "略称を定めた後は、元の長い名ではなく略称を使います。",
+        "略称に改めてください。";
+    EMPTY_WITH_TEXT = "empty-with-text", Error, "文を置けない場所に文がある",
+        "{.deleted} の見出しや号は番号だけを残すもので、{.continued} の条は前の条の見出しに続くものです。",
+        "見出しの語や中の文を消すか、印を消してください。";
+    COMMA_MIXED = "comma-mixed", Warning, "読点が混ざっている",
+        "一つの文書の中で「、」と「，」が混ざっています。",
+        "どちらかにそろえてください。";
+    DATE_LAPSED = "date-lapsed", Warning, "失効した文書がある",
+        "失効の日が、版の日付より前です。",
+        "文書を外すか、失効の日を改めてください。後を継ぐ文書があるときは superseded_by に書きます。";
+    REVIEW_OVERDUE = "review-overdue", Warning, "見直しの期限が過ぎている",
+        "review_by の日が、版の日付より前です。",
+        "文書を見直して、次の期限を書いてください。";
+    CITATION_UNKNOWN = "citation-unknown", Warning, "引用した条項がない",
+        "本文に引用した番号の条項が、この文書にありません。",
+        "番号を直すか、番号を書く代わりに条項へのリンクにしてください。";
+    CITATION_TITLE = "citation-title-differs", Warning, "引用した見出しが違う",
+        "番号に添えて引用した見出しが、その条項の見出しと違います。",
+        "番号か見出しを直してください。";
+}
