@@ -9,10 +9,13 @@ use serde::Serialize;
 use super::html::{Html, escape, open};
 use super::lookup::{Link, Site, form_name};
 use crate::flow::drawing::figure::{Item, StepKind};
-use crate::flow::drawing::{Sizes, SvgOptions, TwinStep, WayOut, layout, svg, text_twin};
+use crate::flow::drawing::{Sizes, SvgOptions, TwinStep, WayOut, layout, narrow, svg, text_twin};
 use crate::handbook::body::FlowFigure;
 use crate::handbook::{Consent, Flow, PageRef, Place, Step};
 use crate::words::{SITE, site as words};
+
+/// What the narrowest phones show of a page, in px. A drawing that fits needs no second one.
+const PHONE: f64 = 290.0;
 
 /// A flow as a template prints it.
 #[derive(Serialize, Default)]
@@ -60,16 +63,28 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     out.push_str("</a></p>\n</details>\n");
 }
 
-/// The picture with links that hold for this page.
+/// The picture with links that hold for this page, and the same for phones. The
+/// style sheet shows one of the two; what it hides is not read out either.
 fn flow_svg(site: &Site<'_>, page: PageRef, flow: &Flow) -> Html {
     let mut figure = flow.figure.clone();
     for (drawn, step) in figure.steps.iter_mut().zip(&flow.steps) {
         drawn.href = step.section.as_ref().map(|place| site.link(page, place));
     }
-    let drawing = layout(&figure, &Sizes::site(), &site.metrics);
-    let options =
-        SvgOptions { links: true, id_prefix: figure_id(flow), details: Some(text_id(flow)), ..SvgOptions::default() };
-    Html(svg(&drawing, &figure, &options))
+    let options = |id_prefix, class| SvgOptions {
+        links: true,
+        id_prefix,
+        class,
+        details: Some(text_id(flow)),
+        ..SvgOptions::default()
+    };
+    let wide = layout(&figure, &Sizes::site(), &site.metrics);
+    if wide.width <= PHONE {
+        return Html(svg(&wide, &figure, &options(figure_id(flow), "")));
+    }
+    let mut both = svg(&wide, &figure, &options(figure_id(flow), " flow-wide"));
+    let upright = layout(&narrow(&figure), &Sizes::phone(), &site.metrics);
+    both.push_str(&svg(&upright, &figure, &options(format!("{}_narrow", figure_id(flow)), " flow-narrow")));
+    Html(both)
 }
 
 /// Ids of ours hold an underscore, which no author's id may hold.
