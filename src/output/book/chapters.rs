@@ -64,7 +64,7 @@ pub(super) fn chapter<'a>(
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })
         }
-        PageRef::Home | PageRef::FormIndex | PageRef::Glossary | PageRef::Form(_) => None,
+        PageRef::Form(_) | PageRef::Own(_) => None,
     }
 }
 

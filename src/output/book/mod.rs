@@ -34,7 +34,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let press = Arc::new(Press::new(input.theme));
     let document = Document {
         path: "handbook.pdf".to_owned(),
-        offer: Offer { page: PageRef::Home, kind: FileKind::Book },
+        offer: Offer { page: PageRef::HOME, kind: FileKind::Book },
         template: Template::Book,
     };
     let mut large = Vec::new();
@@ -120,7 +120,7 @@ fn forms(handbook: &Handbook) -> Option<Forms<'_>> {
     let sheets: Vec<BookForm<'_>> = pages
         .filter_map(|page| match *page {
             PageRef::Form(index) => handbook.forms.get(index).map(|form| (index, form)),
-            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
         })
         .map(|(index, form)| BookForm {
             label: places::form(index),

@@ -169,7 +169,7 @@ fn a_form_that_is_too_high_says_by_how_much() {
 fn a_sheet_knows_its_ground_and_its_choices() {
     let handbook = empty_handbook();
     let mut form = form(every_kind());
-    let place = crate::handbook::Place::page(PageRef::Home);
+    let place = crate::handbook::Place::page(PageRef::HOME);
     let basis = |document: &str, kind: &str, path: &str| crate::handbook::Basis {
         place: place.clone(),
         document: document.into(),
