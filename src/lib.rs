@@ -62,5 +62,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, check, make};
+pub use compile::{Compiled, check, make, make_as_of};
 pub use run::run;
