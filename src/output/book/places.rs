@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::handbook::{Handbook, PageRef, Place};
-use crate::output::guideline_pdf::text;
+use crate::output::print::text;
 
 /// The label of the list of forms.
 pub(super) const FORMS: &str = "forms";
