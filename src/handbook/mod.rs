@@ -179,6 +179,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => &self.title,
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
+            PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
         }
     }
 
@@ -193,6 +194,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => "index.html".into(),
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
+            PageRef::Own(OwnPage::Search) => "search/index.html".into(),
         }
     }
 
