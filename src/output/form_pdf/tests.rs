@@ -3,7 +3,7 @@ use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
     Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Guidance, Handbook, LabelPosition, Need,
-    Orientation, Page, Row,
+    Orientation, Page, Row, Rules,
 };
 use crate::theme::Theme;
 
@@ -18,6 +18,7 @@ fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         relevant: Need::Unsaid,
         constraint: None,
         calculate: None,
+        rules: Rules::default(),
         kind,
     }
 }
