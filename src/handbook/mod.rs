@@ -14,8 +14,8 @@ mod place;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Guidance, LabelPosition, Need,
-    Orientation, Page, Row, Rules, Section as FormSection,
+    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Formulas, Guidance, LabelPosition, Need,
+    Orientation, Page, Row, Section as FormSection,
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
