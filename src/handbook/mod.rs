@@ -4,6 +4,7 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
@@ -13,7 +14,7 @@ mod place;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Guidance, LabelPosition, Need,
+    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Formulas, Guidance, LabelPosition, Need,
     Orientation, Page, Row, Section as FormSection,
 };
 pub use number::{Mark, Number, Ordinal};
