@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::handbook::blanks::{Part, ascii};
 use crate::handbook::{
     Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, FormSection, Handbook, LabelPosition,
     Orientation,
@@ -228,9 +229,10 @@ fn answer<'a>(name: &str, field: &'a Field, cell: &'a Cell) -> Answer<'a> {
         FieldKind::Text { lines, size } => Answer::Text { lines: (*lines).max(1), size: *size },
         FieldKind::Integer { size } | FieldKind::Decimal { size } => Answer::Number { size: *size },
         FieldKind::Date { era, parts } => Answer::Units { before: era_word(*era), parts: date_units(*parts) },
-        FieldKind::Time => {
-            Answer::Units { before: "", parts: vec![unit("hour", PRINT.hour, 3), unit("minute", PRINT.minute, 3)] }
-        }
+        FieldKind::Time => Answer::Units {
+            before: "",
+            parts: vec![unit(Part::Hour, PRINT.hour, 3), unit(Part::Minute, PRINT.minute, 3)],
+        },
         FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
             let groups = choices.iter().filter(|group| !group.options.is_empty());
             Answer::Choices { layout: layout(choices, *columns), groups: groups.map(|g| group(name, g)).collect() }
@@ -263,7 +265,7 @@ fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
 }
 
 fn group<'a>(name: &str, group: &'a ChoiceGroup) -> Group<'a> {
-    let options = group.options.iter().filter(|option| parent(group, option).is_none());
+    let options = group.options.iter().filter(|option| group.parent(option).is_none());
     Group {
         label: &group.label,
         columns: group.columns.unwrap_or(0),
@@ -271,19 +273,11 @@ fn group<'a>(name: &str, group: &'a ChoiceGroup) -> Group<'a> {
     }
 }
 
-/// The choice of the same group that an option presupposes.
-fn parent<'a>(group: &'a ChoiceGroup, option: &Choice) -> Option<&'a Choice> {
-    let wanted = option.parent.as_deref()?;
-    // A choice whose parent has a parent itself would be lost at the second
-    // step, so only parents at the outer edge count.
-    group.options.iter().find(|other| other.value == wanted && other.parent.is_none())
-}
-
 fn opt<'a>(name: &str, option: &'a Choice, group: &'a ChoiceGroup) -> Opt<'a> {
     let children =
-        group.options.iter().filter(|child| parent(group, child).is_some_and(|found| std::ptr::eq(found, option)));
+        group.options.iter().filter(|child| group.parent(child).is_some_and(|found| std::ptr::eq(found, option)));
     Opt {
-        name: format!("{name}__{}", option.value),
+        name: format!("{name}__{}", ascii(&option.value)),
         label: &option.label,
         write_in: option.write_in,
         children: children.map(|child| opt(name, child, group)).collect(),
@@ -314,7 +308,8 @@ fn era_word(era: Era) -> &'static str {
 
 fn date_units(parts: DateParts) -> Vec<Unit> {
     // A year is written with four digits, a month and a day with two.
-    let (year, month, day) = (unit("year", PRINT.year, 5), unit("month", PRINT.month, 3), unit("day", PRINT.day, 3));
+    let (year, month, day) =
+        (unit(Part::Year, PRINT.year, 5), unit(Part::Month, PRINT.month, 3), unit(Part::Day, PRINT.day, 3));
     match parts {
         DateParts::YearMonthDay => vec![year, month, day],
         DateParts::YearMonth => vec![year, month],
@@ -323,6 +318,6 @@ fn date_units(parts: DateParts) -> Vec<Unit> {
     }
 }
 
-fn unit(part: &'static str, word: &'static str, share: u32) -> Unit {
-    Unit { part, word, share }
+fn unit(part: Part, word: &'static str, share: u32) -> Unit {
+    Unit { part: part.name(), word, share }
 }
