@@ -5,6 +5,7 @@
 //! unresolved link cannot be written down in these types.
 
 mod audience;
+pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
@@ -15,7 +16,7 @@ pub use audience::Audience;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Guidance, LabelPosition, Need,
+    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Formulas, Guidance, LabelPosition, Need,
     Orientation, Page, Row, Section as FormSection,
 };
 pub use number::{Mark, Number, Ordinal};
@@ -183,6 +184,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => &self.title,
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
+            PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
         }
     }
 
@@ -197,6 +199,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => "index.html".into(),
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
+            PageRef::Own(OwnPage::Search) => "search/index.html".into(),
         }
     }
 

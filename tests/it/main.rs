@@ -8,6 +8,7 @@
 )]
 
 mod audience;
+mod blanks;
 mod book;
 mod cli;
 mod determinism;
