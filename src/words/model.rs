@@ -39,3 +39,6 @@ pub fn consent(consent: Consent) -> &'static str {
         Consent::None => "同意不要",
     }
 }
+
+/// Stands for the title of a text that the reader of a link to it may not see.
+pub const NOT_FOR_READER: &str = "公開しない部分";

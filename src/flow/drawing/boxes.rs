@@ -101,7 +101,14 @@ fn bold_lines(content: &Content, room: f64, s: &Sizes, metrics: &dyn Metrics) ->
             None => runs.push(run(line, s.label, true)),
         }
         runs.retain(|r| !r.text.is_empty());
-        rows.push(Row { width: width_of(&runs, metrics), runs, height: s.label_line, above: 0.0, indent: None, framed: false });
+        rows.push(Row {
+            width: width_of(&runs, metrics),
+            runs,
+            height: s.label_line,
+            above: 0.0,
+            indent: None,
+            framed: false,
+        });
     }
     rows
 }

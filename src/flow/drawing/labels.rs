@@ -181,7 +181,10 @@ pub(super) fn place(
                     let over = (rect.union(&around.canvas).w - around.limit.max(around.canvas.w)).max(0.0);
                     let price = base + crossing + if outside > 0.0 { 8.0 + outside * 0.2 } else { 0.0 } + over;
                     let beyond = around.strict && over > 0.0;
-                    if beyond || best.as_ref().is_some_and(|b| b.price <= price) || !is_free(&rect, arrow, around, taken) {
+                    if beyond
+                        || best.as_ref().is_some_and(|b| b.price <= price)
+                        || !is_free(&rect, arrow, around, taken)
+                    {
                         continue;
                     }
                     let align = match (flat, side) {

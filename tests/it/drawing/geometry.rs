@@ -1,7 +1,9 @@
 //! Geometry of all flow files, for the site, for paper and turned.
 
 use tebiki::flow::drawing::figure::{Arrow, Direction, Figure, Group, Lane, Step, StepKind};
-use tebiki::flow::drawing::{Drawing, Look, PT_PER_PX, Paper, Sizes, SvgOptions, fit_to_paper, layout, narrow, svg, text_twin};
+use tebiki::flow::drawing::{
+    Drawing, Look, PT_PER_PX, Paper, Sizes, SvgOptions, fit_to_paper, layout, narrow, svg, text_twin,
+};
 use tebiki::font::Faces;
 use tebiki::theme::Theme;
 
