@@ -94,6 +94,7 @@ fn marked(text: &str, before: Option<char>, unit: Unit) -> Option<Found> {
         "に規定",
         "に該当",
         "に準",
+        "に代",
         "に基",
         "により",
         "による",

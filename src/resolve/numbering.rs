@@ -13,7 +13,7 @@ use crate::citation::Unit as Rank;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
-use crate::handbook::{Mark, Number, Ordinal};
+use crate::handbook::{Audience, Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::words::model;
 use crate::yaml::Text;
@@ -35,6 +35,8 @@ pub(super) struct Numbered {
     pub within: Option<usize>,
     /// The id is the author's own.
     pub named: bool,
+    /// Who may read it, with all that it lies in.
+    pub audience: Audience,
 }
 
 /// Numbers all sections and items of a text; the list is in the order in which
@@ -42,7 +44,9 @@ pub(super) struct Numbered {
 pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
     let (articles, labels) = (Unit::default(), BTreeMap::new());
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
-    let mut counter = Counter { front, articles, labels, all, around: Vec::new(), ids, suppl: 0, findings };
+    let audience = front.audience;
+    let around = Vec::new();
+    let mut counter = Counter { front, articles, labels, all, around, ids, suppl: 0, audience, findings };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -125,6 +129,8 @@ struct Counter<'a> {
     around: Vec<usize>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    /// Who may read what is being counted.
+    audience: Audience,
     findings: Vec<Finding>,
 }
 
@@ -132,7 +138,12 @@ impl<'a> Counter<'a> {
     fn blocks(&mut self, blocks: &'a [Block<Parsed>], unit: &mut Unit) {
         for block in blocks {
             match block {
-                Block::Section(section) => self.section(section, unit),
+                Block::Section(section) => {
+                    let around = self.audience;
+                    self.audience = around.max(section.audience);
+                    self.section(section, unit);
+                    self.audience = around;
+                }
                 Block::Items(items) => {
                     // Plain text knows no levels: each list stands for itself.
                     let mut list = Unit { made: "s".to_owned(), ..Unit::default() };
@@ -338,7 +349,8 @@ impl<'a> Counter<'a> {
             None => made,
         };
         self.ids.entry(id.clone()).or_insert(span);
-        self.all.push(Numbered { id, named, within: self.around.last().copied(), ..numbered });
+        let within = self.around.last().copied();
+        self.all.push(Numbered { id, named, within, audience: self.audience, ..numbered });
     }
 
     fn check_id(&mut self, id: &Text) {
@@ -351,7 +363,8 @@ impl<'a> Counter<'a> {
 
 impl Numbered {
     fn unmarked(title: String) -> Self {
-        Self { id: String::new(), mark: None, cited: None, title, unit: None, within: None, named: false }
+        let (unit, within, audience) = (None, None, Audience::default());
+        Self { id: String::new(), mark: None, cited: None, title, unit, within, named: false, audience }
     }
 }
 

@@ -115,6 +115,10 @@ impl<'a> Site<'a> {
         }
         let title = clause.heading.map(plain_text).unwrap_or_default();
         let whole = words::clause_and_title(path, &title);
+        // 前2号, 前各号: the link leads to the first of several.
+        let several =
+            said.strip_prefix('前').is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric() || c == '各'));
+        let whole = if several { words::clauses_from(&whole) } else { whole };
         Some(if place.page == from {
             whole
         } else {
@@ -131,7 +135,7 @@ impl<'a> Site<'a> {
     pub(super) fn files(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
         let version = match of {
             PageRef::Form(index) => self.handbook.forms.get(index).and_then(|form| form.version),
-            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
         };
         let version = version.unwrap_or(self.handbook.edition.date);
         self.files.of(of).map(|file| self.file(from, file, version)).collect()

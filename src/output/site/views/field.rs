@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use crate::handbook::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Need};
+use crate::handbook::blanks::needs;
+use crate::handbook::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection};
 use crate::words::site::{answer, within};
 
 /// A part of the sheet.
@@ -67,6 +68,26 @@ pub(super) fn section(section: &FormSection) -> SectionView<'_> {
     }
 }
 
+/// Anchor, title and all words of a part of the sheet, as searching needs them.
+pub(in crate::output::site) fn section_words(part: &FormSection) -> (String, String, Vec<String>) {
+    let view = section(part);
+    let mut words: Vec<&str> = view.notes.iter().map(String::as_str).collect();
+    for row in &view.rows {
+        words.push(row.label);
+        words.extend(row.within.as_deref());
+        words.extend(&row.hints);
+        words.extend(row.needs.iter().map(String::as_str));
+        for group in &row.choices {
+            words.push(group.label);
+            words.extend(
+                group.options.iter().flat_map(|o| std::iter::once(o).chain(&o.options)).map(|o| o.label.as_str()),
+            );
+        }
+    }
+    let words = words.into_iter().map(str::to_owned).collect();
+    (view.id, part.title.clone(), words)
+}
+
 /// The fields of a cell; `table` is the repeated table that the cell is a column of.
 fn push_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, rows: &mut Vec<FieldRow<'a>>) {
     for (index, field) in cell.fields.iter().enumerate() {
@@ -122,21 +143,6 @@ fn answer(kind: &FieldKind) -> String {
         FieldKind::Repeat { rows, .. } => answer::table(*rows),
         FieldKind::Note => answer::PRINTED.to_owned(),
     }
-}
-
-fn needs(field: &Field) -> Vec<String> {
-    let relevant = match &field.relevant {
-        Need::Unsaid | Need::Always => None,
-        Need::When(condition) => Some(answer::relevant_when(condition)),
-    };
-    let required = match &field.required {
-        Need::Unsaid => None,
-        Need::Always => Some(answer::REQUIRED.to_owned()),
-        Need::When(condition) => Some(answer::required_when(condition)),
-    };
-    // Where both hang on one condition, the stronger sentence says it all.
-    let relevant = if field.relevant == field.required { None } else { relevant };
-    relevant.into_iter().chain(required).collect()
 }
 
 /// `None` where nothing is printed around the blank.
