@@ -35,6 +35,7 @@ fn build_writes_the_handbook() {
             "handbook.pdf",
             "index.html",
             "manifest.json",
+            "search/index.html",
         ]
     );
 }

@@ -191,5 +191,5 @@ fn a_sheet_knows_its_ground_and_its_choices() {
     assert_eq!(field(11)["layout"], "halves");
     let options = &field(11)["groups"][0]["options"];
     assert_eq!(options.as_array().unwrap().len(), 1);
-    assert_eq!(options[0]["children"][0]["value"], "free");
+    assert_eq!(options[0]["children"][0]["name"], "halves__free");
 }
