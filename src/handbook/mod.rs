@@ -4,6 +4,7 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+mod audience;
 pub mod blanks;
 pub mod body;
 mod flow;
@@ -11,11 +12,12 @@ mod form;
 mod number;
 mod place;
 
+pub use audience::Audience;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Guidance, LabelPosition, Need,
-    Orientation, Page, Row, Rules, Section as FormSection,
+    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Formulas, Guidance, LabelPosition, Need,
+    Orientation, Page, Row, Section as FormSection,
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
@@ -132,6 +134,8 @@ pub struct Guideline {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    /// Who may read any of it.
+    pub audience: Audience,
     pub body: Body,
     /// Who gave the rule out; empty for the municipality.
     pub issuer: String,
@@ -193,6 +197,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => &self.title,
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
+            PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
         }
     }
 
@@ -207,6 +212,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => "index.html".into(),
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
+            PageRef::Own(OwnPage::Search) => "search/index.html".into(),
         }
     }
 

@@ -27,3 +27,6 @@ pub fn figure_mark(n: usize) -> String {
 pub fn note_mark(n: Option<usize>) -> String {
     n.map_or_else(|| "※".to_owned(), |n| format!("※{n}"))
 }
+
+/// Stands for the title of a text that the reader of a link to it may not see.
+pub const NOT_FOR_READER: &str = "公開しない部分";

@@ -7,12 +7,14 @@
     reason = "a test that cannot go on has failed; clippy.toml covers only functions marked as tests"
 )]
 
+mod audience;
 mod blanks;
 mod book;
 mod cli;
 mod determinism;
 mod drawing;
 mod errors;
+mod form_data;
 mod golden;
 mod hostile;
 mod pdf;
