@@ -112,7 +112,9 @@ fn printed(files: Files, id: &str) -> Vec<(&'static str, String)> {
     let forms = ["pdf", "txt", "md"].map(|form| {
         let bytes = &made.value[&format!("guidelines/{id}/{id}.{form}")].bytes;
         if form != "pdf" {
-            return (form, squeeze(&String::from_utf8(bytes.clone()).unwrap()));
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let lines = text.lines().map(|line| line.trim_start().trim_start_matches("- "));
+            return (form, squeeze(&lines.collect::<String>()));
         }
         let path = folder.path().join("text.pdf");
         std::fs::write(&path, bytes).unwrap();
