@@ -50,6 +50,18 @@ pub struct Handbook {
     pub outside: Vec<Outside>,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// Addresses of earlier editions that lead elsewhere now.
+    pub moved: Vec<Moved>,
+}
+
+/// An address of an earlier edition, and where its content stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The page as `parts:` names it: `guidelines/visits`.
+    pub page: String,
+    /// Anchor on that page; `None` for the page itself.
+    pub anchor: Option<String>,
+    pub to: Place,
 }
 
 /// Whom a reader asks.

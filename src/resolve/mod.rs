@@ -15,6 +15,7 @@ mod definitions;
 mod flows;
 mod forms;
 mod index;
+mod moved;
 mod numbering;
 mod order;
 
@@ -64,6 +65,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     }
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
     terms.sort_by(|a, b| key(a).cmp(&key(b)));
+    let moved = moved::resolve(config, &documents, &mut findings);
     let handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
@@ -78,6 +80,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         papers: config.papers.clone(),
         outside: config.outside.clone(),
         terms,
+        moved,
     };
     Checked::new(Everything::new(handbook), findings)
 }

@@ -18,5 +18,6 @@ mod golden;
 mod hostile;
 mod pdf;
 mod project;
+mod release;
 mod shift;
 mod tidy;
