@@ -7,6 +7,7 @@
 
 mod annotate;
 mod bodies;
+mod citation_checks;
 mod citations;
 mod cited_forms;
 mod clauses;
@@ -18,6 +19,7 @@ mod index;
 mod moved;
 mod numbering;
 mod order;
+mod tree;
 
 use rayon::prelude::*;
 
@@ -60,7 +62,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
         let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
-        targets.check(&clauses, text, &mut findings);
+        citation_checks::check(&targets, &clauses, text, &mut findings);
         annotate::annotate(&mut guidelines[i].body.blocks, &own, &targets);
         terms.extend(own);
     }
