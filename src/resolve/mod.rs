@@ -16,6 +16,7 @@ mod definitions;
 mod flows;
 mod forms;
 mod index;
+mod moved;
 mod numbering;
 mod order;
 mod tree;
@@ -66,6 +67,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         terms.extend(own);
     }
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
+    let moved = moved::resolve(config, &documents, &mut findings);
     terms.sort_by_cached_key(key);
     let handbook = Handbook {
         title: config.title.clone(),
@@ -81,6 +83,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         papers: config.papers.clone(),
         outside: config.outside.clone(),
         terms,
+        moved,
         body_font: config.body_font,
     };
     Checked::new(Everything::new(handbook), findings)
