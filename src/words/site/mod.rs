@@ -89,6 +89,9 @@ pub struct SiteWords {
     pub search_results: &'static str,
     pub search_without_script: &'static str,
     pub search_other_ways: &'static str,
+    pub moved_title: &'static str,
+    pub moved_to: &'static str,
+    pub moved_from_here: &'static str,
 }
 
 /// The words in Japanese.
@@ -168,4 +171,7 @@ pub const SITE: SiteWords = SiteWords {
     search_results: "検索の結果",
     search_without_script: "この検索には JavaScript が要ります。使えないときは、次のページから探してください。",
     search_other_ways: "ほかの探し方",
+    moved_title: "ページが移りました",
+    moved_to: "新しいページ：",
+    moved_from_here: "ここにあった内容は、次へ移りました：",
 };

@@ -61,6 +61,18 @@ pub fn clause(document: &str, path: &str) -> String {
     if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
 }
 
+/// 「第3条第2項「研修」」; most clauses have no heading.
+#[must_use]
+pub fn clause_and_title(path: &str, title: &str) -> String {
+    if title.is_empty() { path.to_owned() } else { format!("{path}「{title}」") }
+}
+
+/// Several clauses in a row, named by the first.
+#[must_use]
+pub fn clauses_from(first: &str) -> String {
+    format!("{first}から")
+}
+
 /// The clauses that order a form, behind its name: 「（第5条関係）」.
 #[must_use]
 pub fn clauses_of_form(paths: &[&str]) -> String {
