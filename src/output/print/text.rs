@@ -12,7 +12,7 @@ use super::binding::{Binding, Bound, is_unit};
 use super::figures::{self, Drawn};
 use super::naming;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
-use crate::handbook::{Handbook, Mark, PageRef};
+use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
 
 /// A piece of text on lines of its own.
@@ -56,7 +56,9 @@ pub(in crate::output) enum Block<'a> {
         caption: String,
         /// What the picture shows, for those who hear it.
         description: String,
-        svg: &'a str,
+        svg: String,
+        /// Boxes that lead to a clause, over the picture.
+        links: Vec<figures::LinkedBox>,
         width_pt: f64,
         height_pt: f64,
         turned: bool,
@@ -289,11 +291,16 @@ impl<'a> Walk<'a> {
         let flow = self.handbook.flows.get(figure.flow);
         let (title, description) = flow.map_or(("", ""), |flow| (&flow.title, &flow.description));
         let drawn = self.figures.get(&figure.flow);
+        let (svg, links) = match drawn.zip(flow) {
+            Some((drawn, flow)) => drawn.parts(flow, |place| self.goal(place)),
+            None => Default::default(),
+        };
         Block::Figure {
             // Without a number the figure is all that stands under its title.
             caption: if figure.mark.is_empty() { String::new() } else { joined([&figure.mark, title]) },
             description: joined([title, description]),
-            svg: drawn.map_or("", |drawn| &drawn.svg),
+            svg,
+            links,
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
@@ -331,6 +338,17 @@ impl<'a> Walk<'a> {
                     Some(bound) => bound.word(defined, &plain_text(content), runs),
                     None => Run::Plain { runs },
                 }
+            }
+        }
+    }
+
+    /// The label of a place in this document.
+    fn goal(&self, place: &Place) -> Option<String> {
+        match &self.bound {
+            Some(bound) => bound.goal(place),
+            None => {
+                let here = |id: &&String| place.page == self.page && self.anchors.contains_key(id.as_str());
+                place.anchor.as_ref().filter(here).cloned()
             }
         }
     }
