@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::figure::Drawings;
 use super::link;
 use super::metrics::FontMetrics;
 use super::phrase::Phrases;
@@ -17,7 +18,8 @@ use crate::words::site as words;
 pub(super) struct Site<'a> {
     pub(super) handbook: &'a Handbook,
     pub(super) phrases: Phrases<'a>,
-    pub(super) metrics: FontMetrics<'a>,
+    /// Those of every flow, by its index.
+    pub(super) drawings: Vec<Drawings>,
     files: &'a Files,
     clauses: BTreeMap<(usize, &'a str), Clause<'a>>,
 }
@@ -58,10 +60,11 @@ impl<'a> Site<'a> {
         for (index, guideline) in input.handbook.guidelines.iter().enumerate() {
             gather(index, &guideline.body.blocks, &mut clauses);
         }
+        let metrics = FontMetrics::of(input.theme);
         Self {
             handbook: input.handbook,
+            drawings: Drawings::of(input.handbook, &metrics),
             phrases: Phrases { name: &input.handbook.municipality },
-            metrics: FontMetrics::of(input.theme),
             files: input.files,
             clauses,
         }
@@ -70,6 +73,11 @@ impl<'a> Site<'a> {
     /// The address of a page for a reader of another one.
     pub(super) fn page_link(&self, from: PageRef, to: PageRef) -> String {
         link::relative(&self.handbook.page_path(from), &self.handbook.page_path(to))
+    }
+
+    /// The address of a file for a reader of a page.
+    pub(super) fn file_link(&self, from: PageRef, path: &str) -> String {
+        link::relative(&self.handbook.page_path(from), path)
     }
 
     /// The address of a place for a reader of a page.

@@ -10,6 +10,7 @@
 
 mod assets;
 mod engine;
+mod figure;
 mod flow;
 mod frame;
 mod html;
@@ -48,6 +49,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let site = Site::new(input);
     let handbook = input.handbook;
     let mut jobs = assets.jobs();
+    jobs.extend(figure::jobs(&site));
     jobs.push(page(&engine, &site, PageRef::HOME, "home.html", views::home(&site)));
     for index in 0..handbook.guidelines.len() {
         let at = PageRef::Guideline(index);

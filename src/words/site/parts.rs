@@ -37,6 +37,12 @@ pub fn figure_caption(mark: &str, title: &str) -> String {
     format!("{mark}　{title}")
 }
 
+/// What a figure says to those who do not see it.
+#[must_use]
+pub fn figure_alt(title: &str, description: &str) -> String {
+    format!("流れ図「{title}」。{description}")
+}
+
 /// Way to the figure's text: 「図1を文章で読む」.
 #[must_use]
 pub fn figure_as_text(mark: &str) -> String {
