@@ -10,7 +10,7 @@ use crate::flow::drawing::text_twin;
 use crate::handbook::body::{Block, Body, FlowFigure, Inline, Table, Target};
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
-use crate::output::print::{self, Binding, figures};
+use crate::output::print::{self, Binding, figures, standing};
 use crate::words::{PRINT, book as words, text};
 
 /// A chapter as the template sets it.
@@ -22,6 +22,8 @@ pub(super) struct Chapter<'a> {
     /// Dates and office, below the title.
     lines: Vec<String>,
     draft: bool,
+    /// What took the place of the text.
+    superseded: Vec<String>,
     /// Tall figures may wait for the next page while the text goes on.
     free: bool,
     blocks: Value,
@@ -48,6 +50,7 @@ pub(super) fn chapter<'a>(
                 title: if guideline.title == part { "" } else { &guideline.title },
                 lines,
                 draft: guideline.draft,
+                superseded: standing::of_text(handbook, guideline).into_iter().collect(),
                 free: true,
                 blocks: blocks(input, places, page, &guideline.body, 0.0, findings),
             })
@@ -61,6 +64,7 @@ pub(super) fn chapter<'a>(
                 title: if flow.title == part { "" } else { &flow.title },
                 lines: Vec::new(),
                 draft: false,
+                superseded: Vec::new(),
                 free: false,
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })

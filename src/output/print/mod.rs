@@ -10,6 +10,7 @@ mod document;
 pub(super) mod figures;
 mod naming;
 pub(super) mod sheet;
+pub(super) mod standing;
 pub(super) mod text;
 
 pub(super) use binding::{Binding, Goal};
