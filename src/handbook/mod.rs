@@ -7,8 +7,10 @@
 pub mod body;
 mod flow;
 mod form;
+pub mod notes;
 mod number;
 mod place;
+pub mod table;
 
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};

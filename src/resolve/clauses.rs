@@ -13,10 +13,9 @@ use crate::terms;
 pub(super) enum Kind {
     Heading,
     Paragraph,
-    Cell,
 }
 
-/// A paragraph, a heading or a table cell.
+/// A paragraph or a heading.
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub kind: Kind,
@@ -34,9 +33,9 @@ pub(super) struct Clause {
 }
 
 /// All clauses in the order of the text.
-pub(super) fn clauses(body: &Body<Parsed>, numbers: &[Numbered], file: Span) -> Vec<Clause> {
+pub(super) fn clauses(body: &Body<Parsed>, numbers: &[Numbered]) -> Vec<Clause> {
     let mut walk = Walk { numbers: numbers.iter(), all: Vec::new(), sections: 0 };
-    walk.blocks(&body.blocks, &Around { span: file, ..Around::default() });
+    walk.blocks(&body.blocks, &Around::default());
     walk.all
 }
 
@@ -47,20 +46,12 @@ struct Walk<'a> {
 }
 
 /// What a block lies in.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Around {
-    span: Span,
     anchor: String,
     number: Number,
     announced: bool,
     listed: bool,
-}
-
-impl Default for Around {
-    fn default() -> Self {
-        let span = Span::file_start(crate::finding::SourceId(0));
-        Self { span, anchor: String::new(), number: Number::default(), announced: false, listed: false }
-    }
 }
 
 impl Walk<'_> {
@@ -76,11 +67,11 @@ impl Walk<'_> {
         });
     }
 
-    fn within(&mut self, span: Span, around: &Around) -> Around {
+    fn within(&mut self, around: &Around) -> Around {
         let numbered = self.numbers.next();
         let number = numbered.and_then(|n| n.mark.as_ref()).map_or(around.number.clone(), |mark| mark.number.clone());
         let anchor = numbered.map(|n| n.id.clone()).unwrap_or_default();
-        Around { span, anchor, number, announced: false, listed: false }
+        Around { anchor, number, announced: false, listed: false }
     }
 
     fn blocks(&mut self, blocks: &[Block<Parsed>], around: &Around) {
@@ -89,7 +80,7 @@ impl Walk<'_> {
             match block {
                 Block::Section(section) => {
                     self.sections += usize::from(section.level == 1);
-                    let own = self.within(section.mark.span, around);
+                    let own = self.within(around);
                     let heading = plain_text(&section.heading);
                     let own = Around { announced: terms::announces(&heading), ..own };
                     self.push(Kind::Heading, heading, section.mark.span, &own.anchor, &own);
@@ -103,7 +94,7 @@ impl Walk<'_> {
                 }
                 Block::Items(items) => {
                     for item in items {
-                        let own = self.within(item.mark.span, around);
+                        let own = self.within(around);
                         self.blocks(&item.blocks, &Around { listed: announced, ..own });
                     }
                 }
@@ -112,16 +103,18 @@ impl Walk<'_> {
                     bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, &own));
                 }
                 Block::Table(table) => {
-                    for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                        let text = plain_text(cell);
-                        self.push(Kind::Cell, text, around.span, &around.anchor, around);
-                    }
+                    // It takes its place among the numbered things.
+                    self.numbers.next();
+                    let own = Around { announced: false, listed: false, ..around.clone() };
+                    table.cells().for_each(|cell| self.blocks(&cell.blocks, &own));
                 }
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, around),
                 Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, around),
+                Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks, around)),
                 Block::Provisions(all) => {
                     for item in all {
-                        let own = self.within(item.mark.span, around);
+                        let own = self.within(around);
                         self.blocks(&item.blocks, &own);
                     }
                 }

@@ -15,6 +15,7 @@ mod definitions;
 mod flows;
 mod forms;
 mod index;
+mod notes;
 mod numbering;
 mod order;
 
@@ -22,7 +23,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::documents::Documents;
-use crate::finding::{Checked, Finding, Span};
+use crate::finding::{Checked, Finding};
 use crate::handbook::{Guideline, Handbook, PageRef, Term};
 use crate::source::Sources;
 use index::Index;
@@ -52,7 +53,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
     let mut terms = Vec::new();
     for (i, source) in documents.guidelines.iter().enumerate() {
-        let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
+        let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
         let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
+use crate::handbook::table::Table;
 use crate::handbook::{Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::words::model;
@@ -34,7 +35,7 @@ pub(super) struct Numbered {
 pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
     let (articles, labels) = (Unit::default(), BTreeMap::new());
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
-    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, findings };
+    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, tables: 0, findings };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -57,6 +58,8 @@ struct Unit {
     /// 項 that it holds in all.
     provisions: usize,
     suppl: bool,
+    /// Each list counts for itself, as in the cells of a table.
+    each: bool,
 }
 
 impl Unit {
@@ -88,7 +91,14 @@ impl Unit {
             made,
             provisions: 0,
             suppl: self.suppl,
+            each: self.each,
         }
+    }
+
+    /// What stands beside the text, as boxes, notes and cells do, counts from 1
+    /// and is cited by nobody: no citation has such a number.
+    fn aside(&self) -> Self {
+        Self { number: Number(vec![Ordinal(Vec::new())]), made: format!("{}-n", self.made), ..Self::default() }
     }
 
     /// A unit within this one that has no number of its own.
@@ -115,6 +125,8 @@ struct Counter<'a> {
     all: Vec<Numbered>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    /// Tables with a number so far.
+    tables: usize,
     findings: Vec<Finding>,
 }
 
@@ -125,9 +137,10 @@ impl<'a> Counter<'a> {
                 Block::Section(section) => self.section(section, unit),
                 Block::Items(items) => {
                     // Plain text knows no levels: each list stands for itself.
-                    let mut list = Unit { made: "s".to_owned(), ..Unit::default() };
-                    let plain = self.front.skeleton == Skeleton::Plain;
-                    let unit = if plain { &mut list } else { &mut *unit };
+                    let made = if unit.each { unit.made.clone() } else { "s".to_owned() };
+                    let mut list = Unit { made, each: unit.each, ..Unit::default() };
+                    let alone = self.front.skeleton == Skeleton::Plain || unit.each;
+                    let unit = if alone { &mut list } else { &mut *unit };
                     for item in items {
                         let mut own = self.item(item, unit);
                         self.blocks(&item.blocks, &mut own);
@@ -141,15 +154,19 @@ impl<'a> Counter<'a> {
                 }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
                 Block::Admonition(admonition) => {
-                    let made = format!("{}-n", unit.made);
-                    self.blocks(&admonition.blocks, &mut Unit { made, ..Unit::default() });
+                    self.blocks(&admonition.blocks, &mut unit.aside());
                 }
                 Block::Paragraph(paragraph) => {
                     if let Some(id) = &paragraph.id.id {
                         self.check_id(id);
                     }
                 }
-                Block::Table(_) | Block::Flow(_) => {}
+                Block::Table(table) => self.table(table, unit),
+                Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, &mut unit.aside()),
+                Block::Notes(notes) => {
+                    notes.iter().for_each(|note| self.blocks(&note.blocks, &mut unit.aside()));
+                }
             }
         }
     }
@@ -305,6 +322,23 @@ impl<'a> Counter<'a> {
         self.all.push(Numbered { id, ..numbered });
     }
 
+    /// A table takes its place among the numbered things, so that links find it.
+    fn table(&mut self, table: &'a Table<Parsed>, unit: &Unit) {
+        if let Some(id) = &table.id.id {
+            self.check_id(id);
+        }
+        let mark = self.front.captions.table.as_ref().filter(|_| !table.caption.is_empty()).map(|pattern| {
+            self.tables += 1;
+            let own = pattern.replace("{n}", &self.tables.to_string());
+            Mark { number: Number::default(), own, path: String::new() }
+        });
+        let id = table.id.id.as_ref().map_or_else(|| format!("table_{}", self.all.len()), |id| id.value.clone());
+        self.all.push(Numbered { id, mark, ..Numbered::unmarked(table.caption.clone()) });
+        for cell in table.cells() {
+            self.blocks(&cell.blocks, &mut Unit { each: true, ..unit.aside() });
+        }
+    }
+
     fn check_id(&mut self, id: &Text) {
         if let Some(first) = self.ids.insert(id.value.clone(), id.span) {
             let finding = Finding::new(&code::ID_DUPLICATE, id.span, words::id_duplicate(id));
@@ -329,7 +363,9 @@ fn provisions(blocks: &[Block<Parsed>]) -> usize {
         | Block::Bullets(_)
         | Block::Table(_)
         | Block::Flow(_)
-        | Block::Admonition(_) => 0,
+        | Block::Admonition(_)
+        | Block::Framed(_)
+        | Block::Notes(_) => 0,
     };
     blocks.iter().map(count).sum()
 }

@@ -27,3 +27,9 @@ pub fn figure_mark(n: usize) -> String {
 pub fn note_mark(n: Option<usize>) -> String {
     n.map_or_else(|| "※".to_owned(), |n| format!("※{n}"))
 }
+
+/// Number and words of a caption: 「表1　受けた日」.
+#[must_use]
+pub fn caption(mark: &str, words: &str) -> String {
+    format!("{mark}　{words}")
+}

@@ -106,6 +106,12 @@ impl PrintWords {
         }
     }
 
+    /// The word before a block: 「【方向性】」.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> String {
+        format!("【{label}】")
+    }
+
     /// The day from which a form is used: 「令和8年4月1日版」.
     #[must_use]
     pub fn version(&self, date: Date) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::handbook::{Handbook, PageRef, Place};
-use crate::output::guideline_pdf::text;
+use crate::output::guideline_pdf::anchors::anchors;
 
 /// The label of the list of forms.
 pub(super) const FORMS: &str = "forms";
@@ -34,7 +34,7 @@ impl Places {
                 PageRef::Guideline(index) => {
                     let Some(bound) = handbook.guidelines.get(index) else { continue };
                     let chapter = guideline(index);
-                    labels.extend(text::anchors(&bound.body).into_iter().map(|id| format!("{chapter}-{id}")));
+                    labels.extend(anchors(&bound.body).into_iter().map(|id| format!("{chapter}-{id}")));
                     labels.insert(chapter);
                 }
                 PageRef::Flow(index) => {

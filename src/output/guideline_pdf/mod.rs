@@ -3,7 +3,9 @@
 //! [`text`] turns the body into the tree that the template walks. Only links
 //! within the document stay links: the paper may travel without the site.
 
+pub(super) mod anchors;
 pub(super) mod figures;
+mod notes;
 pub(super) mod text;
 
 use std::collections::BTreeMap;

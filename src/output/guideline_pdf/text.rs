@@ -4,12 +4,17 @@
 //! the model stops here first, and then in the template, which refuses nodes
 //! that it does not know.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::anchors::anchors;
 use super::figures::{self, Drawn};
+use super::notes;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
+use crate::handbook::notes::{Note, NoteUse};
+use crate::handbook::table::{self, CellKind};
 use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
 
@@ -40,8 +45,13 @@ pub(in crate::output) enum Block<'a> {
         bullets: Vec<Bullet<'a>>,
     },
     Table {
-        head: Vec<Vec<Run<'a>>>,
-        rows: Vec<Vec<Vec<Run<'a>>>>,
+        id: &'a str,
+        /// Above the table; may be empty.
+        caption: &'a str,
+        columns: usize,
+        /// How many of `rows` are repeated on every page.
+        head: usize,
+        rows: Vec<Vec<Cell<'a>>>,
     },
     Figure {
         /// 「図1　支援の流れ」.
@@ -65,11 +75,20 @@ pub(in crate::output) enum Block<'a> {
     Provisions {
         items: Vec<Item<'a>>,
     },
+    Framed {
+        /// 「【方向性】」; empty for a plain box.
+        label: String,
+        blocks: Vec<Block<'a>>,
+    },
+    /// Notes behind a section; those of the page's foot are runs.
+    Notes {
+        notes: Vec<Item<'a>>,
+    },
 }
 
 #[derive(Debug, PartialEq, Serialize)]
 pub(in crate::output) struct Item<'a> {
-    id: &'a str,
+    id: Cow<'a, str>,
     mark: &'a str,
     blocks: Vec<Block<'a>>,
 }
@@ -77,6 +96,18 @@ pub(in crate::output) struct Item<'a> {
 #[derive(Debug, PartialEq, Serialize)]
 pub(in crate::output) struct Bullet<'a> {
     sign: char,
+    blocks: Vec<Block<'a>>,
+}
+
+/// A cell holds runs, or blocks where one line does not do.
+#[derive(Debug, PartialEq, Serialize)]
+pub(in crate::output) struct Cell<'a> {
+    /// Names the row beside it.
+    side: bool,
+    column: usize,
+    cols: usize,
+    rows: usize,
+    runs: Vec<Run<'a>>,
     blocks: Vec<Block<'a>>,
 }
 
@@ -119,6 +150,23 @@ pub(in crate::output) enum Run<'a> {
         open: &'static str,
         close: String,
     },
+    /// A note's mark where its words stand behind the section.
+    Note {
+        id: String,
+        mark: &'a str,
+    },
+    /// A note at the foot of the page, at its first use.
+    Foot {
+        id: String,
+        mark: &'a str,
+        runs: Vec<Run<'a>>,
+        blocks: Vec<Block<'a>>,
+    },
+    /// The same note used again.
+    FootAgain {
+        id: String,
+        mark: &'a str,
+    },
 }
 
 /// Gives the label of a place in a book.
@@ -132,7 +180,8 @@ pub(super) fn blocks<'a>(
     figures: &'a BTreeMap<usize, Drawn>,
 ) -> Vec<Block<'a>> {
     let anchors = anchors(body);
-    Walk { handbook, page, anchors, figures, labels: None }.blocks(&body.blocks)
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors, figures, labels: None, notes }.blocks(&body.blocks)
 }
 
 /// The same for a text that is bound into a book.
@@ -143,36 +192,8 @@ pub(in crate::output) fn bound_blocks<'a>(
     figures: &'a BTreeMap<usize, Drawn>,
     labels: Labels<'a>,
 ) -> Vec<Block<'a>> {
-    Walk { handbook, page, anchors: BTreeSet::new(), figures, labels: Some(labels) }.blocks(&body.blocks)
-}
-
-/// The ids that links can lead to.
-pub(in crate::output) fn anchors(body: &Body) -> BTreeSet<&str> {
-    let mut anchors = BTreeSet::new();
-    gather(&body.blocks, &mut anchors);
-    anchors
-}
-
-/// The ids that links within the document can lead to.
-fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
-    for block in blocks {
-        match block {
-            body::Block::Section(section) => {
-                anchors.insert(&section.id);
-                gather(&section.blocks, anchors);
-            }
-            body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref()),
-            body::Block::Items(items) | body::Block::Provisions(items) => {
-                for item in items {
-                    anchors.insert(&item.id);
-                    gather(&item.blocks, anchors);
-                }
-            }
-            body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, anchors)),
-            body::Block::Admonition(admonition) => gather(&admonition.blocks, anchors),
-            body::Block::Table(_) | body::Block::Flow(_) => {}
-        }
-    }
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors: BTreeSet::new(), figures, labels: Some(labels), notes }.blocks(&body.blocks)
 }
 
 struct Walk<'a> {
@@ -182,12 +203,15 @@ struct Walk<'a> {
     figures: &'a BTreeMap<usize, Drawn>,
     /// In a book only.
     labels: Option<Labels<'a>>,
+    /// Notes of the page's foot by their order.
+    notes: BTreeMap<usize, &'a Note>,
 }
 
 impl<'a> Walk<'a> {
     fn blocks(&self, blocks: &'a [body::Block]) -> Vec<Block<'a>> {
         let last = blocks.len().saturating_sub(1);
-        blocks.iter().enumerate().map(|(n, block)| self.block(block, n < last)).collect()
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| !notes::at_foot(block));
+        blocks.map(|(n, block)| self.block(block, n < last)).collect()
     }
 
     fn block(&self, block: &'a body::Block, followed: bool) -> Block<'a> {
@@ -208,14 +232,46 @@ impl<'a> Walk<'a> {
                     .collect(),
             },
             body::Block::Table(table) => Block::Table {
-                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
+                id: table.id.as_deref().unwrap_or_default(),
+                caption: &table.caption,
+                columns: table.columns,
+                head: table.head,
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect(),
             },
             body::Block::Flow(figure) => self.figure(figure),
             body::Block::Admonition(admonition) => {
                 let (word, heavy) = PRINT.admonition(admonition.kind);
                 Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
             }
+            body::Block::Framed(framed) => Block::Framed {
+                label: framed.label.as_deref().map(|label| PRINT.labelled(label)).unwrap_or_default(),
+                blocks: self.blocks(&framed.blocks),
+            },
+            body::Block::Notes(notes) => Block::Notes {
+                notes: notes
+                    .iter()
+                    .map(|note| Item {
+                        id: Cow::Owned(note.head.id()),
+                        mark: &note.head.mark,
+                        blocks: self.blocks(&note.blocks),
+                    })
+                    .collect(),
+            },
+        }
+    }
+
+    fn cell(&self, cell: &'a table::Cell) -> Cell<'a> {
+        let line = cell.line();
+        Cell {
+            side: match cell.kind {
+                CellKind::Side => true,
+                CellKind::Head | CellKind::Body => false,
+            },
+            column: cell.column,
+            cols: cell.cols,
+            rows: cell.rows,
+            runs: line.map(|line| self.runs(line)).unwrap_or_default(),
+            blocks: if line.is_some() { Vec::new() } else { self.blocks(&cell.blocks) },
         }
     }
 
@@ -242,7 +298,7 @@ impl<'a> Walk<'a> {
 
     fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
         let item = |item: &'a body::Item| Item {
-            id: &item.id,
+            id: Cow::Borrowed(&item.id),
             mark: own(item.mark.as_ref()),
             blocks: self.blocks(&item.blocks),
         };
@@ -279,6 +335,23 @@ impl<'a> Walk<'a> {
             Inline::LineBreak => Run::LineBreak,
             // The words themselves: print has nowhere to jump to and no mark for terms.
             Inline::Term { content, .. } => Run::Plain { runs: self.runs(content) },
+            Inline::Note(note) => self.note(note),
+        }
+    }
+
+    fn note(&self, note: &'a NoteUse) -> Run<'a> {
+        let (id, mark) = (note.note_id(), note.mark.as_str());
+        match self.notes.get(&note.nth) {
+            None => Run::Note { id, mark },
+            Some(_) if note.time > 1 => Run::FootAgain { id, mark },
+            Some(Note { blocks, .. }) => {
+                // The first paragraph stands in the line of the mark.
+                let (runs, rest) = match blocks.split_first() {
+                    Some((body::Block::Paragraph(first), rest)) => (self.runs(&first.content), rest),
+                    Some(_) | None => (Vec::new(), blocks.as_slice()),
+                };
+                Run::Foot { id, mark, runs, blocks: self.blocks(rest) }
+            }
         }
     }
 
