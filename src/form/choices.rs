@@ -77,7 +77,9 @@ fn options(reader: &Reader<'_>, value: &Value) -> Vec<Choice> {
 
 fn option(reader: &Reader<'_>, entry: &Entry) -> Option<Choice> {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
-    if !entry.key.bytes().all(plain) || entry.key.contains("__") {
+    // `__` stands between the parts of the names that blanks are called by.
+    let parted = entry.key.contains("__") || entry.key.starts_with('_') || entry.key.ends_with('_');
+    if !entry.key.bytes().all(plain) || parted {
         reader.find(Finding::new(&code::ID_INVALID, entry.key_span, words::value_invalid(&entry.key)));
     }
     if !matches!(entry.value.kind, Kind::Map(_)) {

@@ -7,7 +7,7 @@ use super::expression::{
     self, Environment, Expr, FieldInfo, InRow, Kind, OptionInfo, Problem, Rule, check_rule, cycles, rule_words,
 };
 use crate::finding::{Finding, Span, code};
-use crate::handbook::{Cell, ChoiceGroup, Field, FieldKind, FormSection, Need};
+use crate::handbook::{Cell, ChoiceGroup, Field, FieldKind, FormSection, Need, Rules};
 use crate::words::finding as words;
 use crate::yaml::{Kind as Yaml, Map, Reader, Text};
 
@@ -26,6 +26,9 @@ pub(super) struct Conditions {
     always: Vec<String>,
     written: Vec<Written>,
 }
+
+/// The sound conditions of each field, in words and as expressions.
+type Said = BTreeMap<(String, Rule), (String, Expr)>;
 
 #[derive(Debug)]
 struct Written {
@@ -67,7 +70,7 @@ impl Conditions {
                 Err(problem) => reader.find(finding(&written.text, &problem)),
             }
         }
-        let mut said: BTreeMap<(String, Rule), String> = BTreeMap::new();
+        let mut said: Said = BTreeMap::new();
         for (written, own, expr) in &read {
             let in_row;
             let environment: &dyn Environment = match own.split_once('.') {
@@ -83,7 +86,7 @@ impl Conditions {
                     Rule::Constraint => rule_words(expr, environment),
                     _ => expression::words(expr, environment),
                 };
-                said.insert((written.field.clone(), written.rule), words);
+                said.insert((written.field.clone(), written.rule), (words, expr.clone()));
             }
             problems.iter().for_each(|problem| reader.find(finding(&written.text, problem)));
         }
@@ -100,9 +103,17 @@ impl Conditions {
         }
     }
 
-    fn write_into(&self, cell: &mut Cell, said: &BTreeMap<(String, Rule), String>) {
+    fn write_into(&self, cell: &mut Cell, said: &Said) {
         for field in &mut cell.fields {
-            let when = |rule| said.get(&(field.id.clone(), rule)).cloned();
+            let found = |rule| said.get(&(field.id.clone(), rule));
+            let when = |rule| found(rule).map(|(words, _)| words.clone());
+            let expr = |rule| found(rule).map(|(_, expr)| expr.clone());
+            field.rules = Rules {
+                required: expr(Rule::Required),
+                relevant: expr(Rule::Relevant),
+                constraint: expr(Rule::Constraint),
+                calculate: expr(Rule::Calculate),
+            };
             field.required = match when(Rule::Required) {
                 Some(words) => Need::When(words),
                 None if self.always.contains(&field.id) => Need::Always,
@@ -136,12 +147,14 @@ fn finding(text: &Text, problem: &Problem) -> Finding {
 }
 
 /// The fields of a form under their full names, `field` or `repeat.column`.
-struct Names {
+#[derive(Debug)]
+pub struct Names {
     order: Vec<String>,
     fields: BTreeMap<String, (String, Kinds)>,
 }
 
 /// What an expression needs to know of a field's type.
+#[derive(Debug)]
 enum Kinds {
     Text,
     Number,
@@ -154,7 +167,7 @@ enum Kinds {
 }
 
 impl Names {
-    fn of(sections: &[FormSection]) -> Self {
+    pub(crate) fn of(sections: &[FormSection]) -> Self {
         let mut names = Self { order: Vec::new(), fields: BTreeMap::new() };
         let cells = sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells);
         for field in cells.flat_map(|cell| &cell.fields) {

@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::{Shared, cells, choices};
 use crate::finding::{Finding, code};
-use crate::handbook::{DateParts, Era, Field, FieldKind, Need};
+use crate::handbook::{DateParts, Era, Field, FieldKind, Need, Rules};
 use crate::words::finding as words;
 use crate::yaml::{Map, Reader, Text, Value};
 
@@ -70,6 +70,7 @@ pub(super) fn read(
         relevant: Need::Unsaid,
         constraint: None,
         calculate: None,
+        rules: Rules::default(),
         kind: self::kind(kind, map, shared, conditions),
     };
     Some(field)
@@ -125,6 +126,7 @@ fn check_id(reader: &Reader<'_>, id: &Text) {
     if !id.bytes().all(plain)
         || !id.starts_with(|c: char| c.is_ascii_lowercase())
         || id.contains("__")
+        || id.ends_with('_')
         || RESERVED.contains(&&*id.value)
     {
         reader.find(Finding::new(&code::ID_INVALID, id.span, words::field_id_invalid(id)));

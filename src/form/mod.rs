@@ -13,6 +13,7 @@ mod fields;
 mod read;
 mod shared;
 
+pub use conditions::Names;
 pub use read::parse;
 pub use shared::{Shared, parse as parse_shared};
 

@@ -6,6 +6,8 @@
 use super::Place;
 use crate::date::Date;
 use crate::finding::Span;
+use crate::form::Names;
+use crate::form::expression::Expr;
 
 /// A form (様式).
 #[derive(Debug, Clone)]
@@ -32,6 +34,24 @@ pub struct Form {
     pub notes: Vec<String>,
     pub sections: Vec<Section>,
     pub guidance: Guidance,
+}
+
+impl Form {
+    /// All cells in reading order; the columns of tables stand in their fields.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells)
+    }
+
+    /// All fields in reading order, without the columns of tables.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.cells().flat_map(|cell| &cell.fields)
+    }
+
+    /// The fields as the expressions in [`Rules`] name them.
+    #[must_use]
+    pub fn names(&self) -> Names {
+        Names::of(&self.sections)
+    }
 }
 
 /// A clause that orders a form.
@@ -132,7 +152,21 @@ pub struct Field {
     pub constraint: Option<String>,
     /// What the answer is worked out from, in words.
     pub calculate: Option<String>,
+    /// The same conditions for outputs that work them out themselves.
+    pub rules: Rules,
     pub kind: FieldKind,
+}
+
+/// The conditions of a field as expressions, for Excel and JSON Schema. Only
+/// sound ones stand here: what `check` objected to never reaches a handbook.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// A condition; [`Need::Always`] has none.
+    pub required: Option<Expr>,
+    pub relevant: Option<Expr>,
+    pub constraint: Option<Expr>,
+    /// A value of the field's own type.
+    pub calculate: Option<Expr>,
 }
 
 /// Whether an answer is needed, or a question applies.
@@ -211,6 +245,29 @@ pub struct ChoiceGroup {
     /// Most columns that the group's boxes may take; `None` leaves it to the sheet.
     pub columns: Option<u32>,
     pub options: Vec<Choice>,
+}
+
+impl ChoiceGroup {
+    /// The choice of the same group that a choice presupposes. A choice whose
+    /// parent has a parent itself would be lost at the second step, so only
+    /// parents at the outer edge count.
+    #[must_use]
+    pub fn parent(&self, choice: &Choice) -> Option<&Choice> {
+        let wanted = choice.parent.as_deref()?;
+        self.options.iter().find(|other| other.value == wanted && other.parent.is_none())
+    }
+
+    /// The choices as they stand on paper: each followed by those that presuppose it.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<&Choice> {
+        let is_below =
+            |child: &Choice, above: &Choice| self.parent(child).is_some_and(|found| std::ptr::eq(found, above));
+        let top = self.options.iter().filter(|choice| self.parent(choice).is_none());
+        top.flat_map(|above| {
+            std::iter::once(above).chain(self.options.iter().filter(move |child| is_below(child, above)))
+        })
+        .collect()
+    }
 }
 
 /// A box and its words.

@@ -41,7 +41,7 @@ pub(super) fn resolve(
     let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut resolver.findings));
     let superseded_by = by.and_then(|entry| match entry.place.page {
         PageRef::Guideline(other) => Some(other),
-        PageRef::Home | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Form(_) | PageRef::Glossary => None,
+        PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => None,
     });
     let guideline = Guideline {
         origin: Span::file_start(source.source),

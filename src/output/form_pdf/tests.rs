@@ -3,9 +3,10 @@ use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
     Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Guidance, Handbook, LabelPosition, Need,
-    Orientation, Page, Row,
+    Orientation, Page, Row, Rules,
 };
 use crate::theme::Theme;
+use crate::typeset::Press;
 
 fn field(id: &str, label: &str, kind: FieldKind) -> Field {
     Field {
@@ -18,6 +19,7 @@ fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         relevant: Need::Unsaid,
         constraint: None,
         calculate: None,
+        rules: Rules::default(),
         kind,
     }
 }
@@ -64,7 +66,8 @@ fn form(rows: Vec<Row>) -> Form {
 fn print(form: Form) -> Made {
     let handbook = Handbook { forms: vec![form], ..empty_handbook() };
     let (theme, files) = (Theme::embedded(), Files::default());
-    let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+    let press = Press::new(&theme);
+    let jobs = plan(&Input { handbook: &handbook, theme: &theme, press: &press, files: &files });
     assert_eq!(jobs[0].path, "forms/a/a.pdf");
     (jobs[0].make)()
 }
@@ -169,7 +172,7 @@ fn a_form_that_is_too_high_says_by_how_much() {
 fn a_sheet_knows_its_ground_and_its_choices() {
     let handbook = empty_handbook();
     let mut form = form(every_kind());
-    let place = crate::handbook::Place::page(PageRef::Home);
+    let place = crate::handbook::Place::page(PageRef::HOME);
     let basis = |document: &str, kind: &str, path: &str| crate::handbook::Basis {
         place: place.clone(),
         document: document.into(),
@@ -178,7 +181,7 @@ fn a_sheet_knows_its_ground_and_its_choices() {
     };
     form.basis =
         vec![basis("甲要領", "要領", "6(6)"), basis("甲要領", "要領", "8(1)"), basis("乙要綱", "要綱", "第3条")];
-    let sheet = serde_json::to_value(sheet::Sheet::new(&handbook, &form)).unwrap();
+    let sheet = serde_json::to_value(Sheet::new(&handbook, &form)).unwrap();
     assert_eq!(sheet["head"], "様式第1号（要領6(6)、8(1)、要綱第3条関係）");
     assert_eq!(sheet["foot"], "みほん市　様式第1号");
     let rows = &sheet["sections"][0]["rows"];

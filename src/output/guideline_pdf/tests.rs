@@ -10,6 +10,7 @@ use crate::handbook::body::{
 use crate::handbook::table::{Cell, CellKind, Table};
 use crate::handbook::{Body, DocumentDate, Flow, Mark, Number, Place};
 use crate::theme::Theme;
+use crate::typeset::Press;
 
 fn mark(own: &str) -> Option<Mark> {
     Some(Mark { number: Number::default(), own: own.into(), path: own.into() })
@@ -117,7 +118,8 @@ fn print(guideline: Guideline) -> Made {
 
 fn print_in(handbook: Handbook) -> Made {
     let (theme, files) = (Theme::embedded(), Files::default());
-    let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+    let press = Press::new(&theme);
+    let jobs = plan(&Input { handbook: &handbook, theme: &theme, press: &press, files: &files });
     assert_eq!(jobs[0].path, "guidelines/outreach/outreach.pdf");
     (jobs[0].make)()
 }

@@ -37,10 +37,16 @@ pub fn comma_cure(wanted: char) -> String {
 
 #[must_use]
 pub fn date_lapsed(day: &str, today: &str) -> String {
-    format!("失効の日（{day}）が、版の日付（{today}）より前です。")
+    format!("失効の日（{day}）が、{today}より前です。")
 }
 
 #[must_use]
 pub fn review_overdue(day: &str, today: &str) -> String {
-    format!("見直しの期限（{day}）が、版の日付（{today}）より前です。")
+    format!("見直しの期限（{day}）が、{today}より前です。")
+}
+
+/// With what day a date was compared: the edition's, or one that the command line gave.
+#[must_use]
+pub fn compared_day(today: &str, of_edition: bool) -> String {
+    if of_edition { format!("版の日付（{today}）") } else { format!("--as-of の日（{today}）") }
 }

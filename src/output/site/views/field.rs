@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use crate::handbook::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Need};
+use crate::handbook::blanks::needs;
+use crate::handbook::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection};
 use crate::words::site::{answer, within};
 
 /// A part of the sheet.
@@ -122,21 +123,6 @@ fn answer(kind: &FieldKind) -> String {
         FieldKind::Repeat { rows, .. } => answer::table(*rows),
         FieldKind::Note => answer::PRINTED.to_owned(),
     }
-}
-
-fn needs(field: &Field) -> Vec<String> {
-    let relevant = match &field.relevant {
-        Need::Unsaid | Need::Always => None,
-        Need::When(condition) => Some(answer::relevant_when(condition)),
-    };
-    let required = match &field.required {
-        Need::Unsaid => None,
-        Need::Always => Some(answer::REQUIRED.to_owned()),
-        Need::When(condition) => Some(answer::required_when(condition)),
-    };
-    // Where both hang on one condition, the stronger sentence says it all.
-    let relevant = if field.relevant == field.required { None } else { relevant };
-    relevant.into_iter().chain(required).collect()
 }
 
 /// `None` where nothing is printed around the blank.

@@ -254,7 +254,7 @@ fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
 }
 
 fn group(group: &ChoiceGroup) -> Group<'_> {
-    let options = group.options.iter().filter(|option| parent(group, option).is_none());
+    let options = group.options.iter().filter(|option| group.parent(option).is_none());
     Group {
         label: &group.label,
         columns: group.columns.unwrap_or(0),
@@ -262,17 +262,9 @@ fn group(group: &ChoiceGroup) -> Group<'_> {
     }
 }
 
-/// The choice of the same group that an option presupposes.
-fn parent<'a>(group: &'a ChoiceGroup, option: &Choice) -> Option<&'a Choice> {
-    let wanted = option.parent.as_deref()?;
-    // A choice whose parent has a parent itself would be lost at the second
-    // step, so only parents at the outer edge count.
-    group.options.iter().find(|other| other.value == wanted && other.parent.is_none())
-}
-
 fn opt<'a>(option: &'a Choice, group: &'a ChoiceGroup) -> Opt<'a> {
     let children =
-        group.options.iter().filter(|child| parent(group, child).is_some_and(|found| std::ptr::eq(found, option)));
+        group.options.iter().filter(|child| group.parent(child).is_some_and(|found| std::ptr::eq(found, option)));
     Opt {
         value: &option.value,
         label: &option.label,
