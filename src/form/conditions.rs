@@ -7,7 +7,7 @@ use super::expression::{
     self, Environment, Expr, FieldInfo, InRow, Kind, OptionInfo, Problem, Rule, check_rule, cycles, rule_words,
 };
 use crate::finding::{Finding, Span, code};
-use crate::handbook::{Cell, ChoiceGroup, Field, FieldKind, FormSection, Need, Rules};
+use crate::handbook::{Cell, ChoiceGroup, Field, FieldKind, FormSection, Formulas, Need};
 use crate::words::finding as words;
 use crate::yaml::{Kind as Yaml, Map, Reader, Text};
 
@@ -108,7 +108,7 @@ impl Conditions {
             let found = |rule| said.get(&(field.id.clone(), rule));
             let when = |rule| found(rule).map(|(words, _)| words.clone());
             let expr = |rule| found(rule).map(|(_, expr)| expr.clone());
-            field.rules = Rules {
+            field.formulas = Formulas {
                 required: expr(Rule::Required),
                 relevant: expr(Rule::Relevant),
                 constraint: expr(Rule::Constraint),

@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::{Shared, cells, choices};
 use crate::finding::{Finding, code};
-use crate::handbook::{DateParts, Era, Field, FieldKind, Need, Rules};
+use crate::handbook::{DateParts, Era, Field, FieldKind, Formulas, Need};
 use crate::words::finding as words;
 use crate::yaml::{Map, Reader, Text, Value};
 
@@ -70,7 +70,7 @@ pub(super) fn read(
         relevant: Need::Unsaid,
         constraint: None,
         calculate: None,
-        rules: Rules::default(),
+        formulas: Formulas::default(),
         kind: self::kind(kind, map, shared, conditions),
     };
     Some(field)

@@ -264,7 +264,7 @@ fn write_in(choice: &Choice) -> Option<(String, String, BlankKind<'_>)> {
 
 /// A choice's value as part of a name. Values written as `[男性, 女性]` are
 /// Japanese words; their letters go by number, since names stay ASCII.
-fn ascii(value: &str) -> String {
+pub(crate) fn ascii(value: &str) -> String {
     let mut name = String::new();
     for c in value.chars() {
         match c {

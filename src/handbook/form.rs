@@ -42,12 +42,7 @@ impl Form {
         self.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells)
     }
 
-    /// All fields in reading order, without the columns of tables.
-    pub fn fields(&self) -> impl Iterator<Item = &Field> {
-        self.cells().flat_map(|cell| &cell.fields)
-    }
-
-    /// The fields as the expressions in [`Rules`] name them.
+    /// The fields as the expressions in [`Formulas`] name them.
     #[must_use]
     pub fn names(&self) -> Names {
         Names::of(&self.sections)
@@ -153,14 +148,14 @@ pub struct Field {
     /// What the answer is worked out from, in words.
     pub calculate: Option<String>,
     /// The same conditions for outputs that work them out themselves.
-    pub rules: Rules,
+    pub formulas: Formulas,
     pub kind: FieldKind,
 }
 
 /// The conditions of a field as expressions, for Excel and JSON Schema. Only
 /// sound ones stand here: what `check` objected to never reaches a handbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rules {
+pub struct Formulas {
     /// A condition; [`Need::Always`] has none.
     pub required: Option<Expr>,
     pub relevant: Option<Expr>,

@@ -16,8 +16,8 @@ pub mod table;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Guidance, LabelPosition, Need,
-    Orientation, Page, Row, Rules, Section as FormSection,
+    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Formulas, Guidance, LabelPosition, Need,
+    Orientation, Page, Row, Section as FormSection,
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
@@ -182,6 +182,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => &self.title,
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
+            PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
         }
     }
 
@@ -196,6 +197,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Home) => "index.html".into(),
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
+            PageRef::Own(OwnPage::Search) => "search/index.html".into(),
         }
     }
 

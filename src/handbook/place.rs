@@ -16,12 +16,14 @@ pub enum OwnPage {
     Home,
     FormIndex,
     Glossary,
+    Search,
 }
 
 impl PageRef {
     pub const HOME: Self = Self::Own(OwnPage::Home);
     pub const FORM_INDEX: Self = Self::Own(OwnPage::FormIndex);
     pub const GLOSSARY: Self = Self::Own(OwnPage::Glossary);
+    pub const SEARCH: Self = Self::Own(OwnPage::Search);
 }
 
 /// A page, or one anchored section, step or field on it.

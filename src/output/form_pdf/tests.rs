@@ -2,8 +2,8 @@ use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Guidance, Handbook, LabelPosition, Need,
-    Orientation, Page, Row, Rules,
+    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Formulas, Guidance, Handbook,
+    LabelPosition, Need, Orientation, Page, Row,
 };
 use crate::theme::Theme;
 use crate::typeset::Press;
@@ -19,7 +19,7 @@ fn field(id: &str, label: &str, kind: FieldKind) -> Field {
         relevant: Need::Unsaid,
         constraint: None,
         calculate: None,
-        rules: Rules::default(),
+        formulas: Formulas::default(),
         kind,
     }
 }
@@ -191,5 +191,5 @@ fn a_sheet_knows_its_ground_and_its_choices() {
     assert_eq!(field(11)["layout"], "halves");
     let options = &field(11)["groups"][0]["options"];
     assert_eq!(options.as_array().unwrap().len(), 1);
-    assert_eq!(options[0]["children"][0]["value"], "free");
+    assert_eq!(options[0]["children"][0]["name"], "halves__free");
 }

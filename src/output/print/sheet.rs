@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::handbook::blanks::{Part, ascii};
 use crate::handbook::{
     Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, FormSection, Handbook, LabelPosition,
     Orientation,
@@ -53,7 +54,8 @@ struct SheetCell<'a> {
 
 #[derive(Debug, Serialize)]
 struct SheetField<'a> {
-    id: &'a str,
+    /// Name of the field's blank, or what the names of its blanks begin with.
+    name: String,
     label: &'a str,
     /// Empty where the cell prints it already.
     hint: &'a str,
@@ -75,8 +77,8 @@ enum Answer<'a> {
     Units { before: &'static str, parts: Vec<Unit> },
     /// Boxes and words.
     Choices { layout: Layout, groups: Vec<Group<'a>> },
-    /// A table of blank rows.
-    Repeat { rows: u32, columns: Vec<Column<'a>> },
+    /// A table of blank rows: its head, and the answers of every cell.
+    Repeat { columns: Vec<Column<'a>>, rows: Vec<Vec<Vec<SheetField<'a>>>> },
     /// Printed words without answer.
     Words,
 }
@@ -84,6 +86,8 @@ enum Answer<'a> {
 /// A blank and the word behind it; `share` weighs its width.
 #[derive(Debug, Serialize)]
 struct Unit {
+    /// What the name of the blank ends with.
+    part: &'static str,
     word: &'static str,
     share: u32,
 }
@@ -110,7 +114,8 @@ struct Group<'a> {
 
 #[derive(Debug, Serialize)]
 struct Opt<'a> {
-    value: &'a str,
+    /// Name of its box.
+    name: String,
     label: &'a str,
     write_in: bool,
     /// Choices that presuppose this one, printed one step further in.
@@ -119,7 +124,6 @@ struct Opt<'a> {
 
 #[derive(Debug, Serialize)]
 struct Column<'a> {
-    id: &'a str,
     label: &'a str,
     hint: &'a str,
     width: u32,
@@ -197,7 +201,7 @@ fn cell(cell: &Cell) -> SheetCell<'_> {
         note: &cell.note,
         lines: cell.fields.iter().map(lines).max().unwrap_or(1),
         stretch: cell.stretch,
-        fields: cell.fields.iter().map(|field| self::field(field, cell)).collect(),
+        fields: cell.fields.iter().map(|field| self::field(field.id.clone(), field, cell)).collect(),
     }
 }
 
@@ -209,36 +213,43 @@ fn lines(field: &Field) -> u32 {
     }
 }
 
-fn field<'a>(field: &'a Field, cell: &Cell) -> SheetField<'a> {
+fn field<'a>(name: String, field: &'a Field, cell: &'a Cell) -> SheetField<'a> {
     SheetField {
-        id: &field.id,
         label: &field.label,
         hint: if field.hint == cell.hint { "" } else { &field.hint },
         prefix: &field.prefix,
         suffix: &field.suffix,
-        answer: answer(field, cell),
+        answer: answer(&name, field, cell),
+        name,
     }
 }
 
-fn answer<'a>(field: &'a Field, cell: &Cell) -> Answer<'a> {
+fn answer<'a>(name: &str, field: &'a Field, cell: &'a Cell) -> Answer<'a> {
     match &field.kind {
         FieldKind::Text { lines, size } => Answer::Text { lines: (*lines).max(1), size: *size },
         FieldKind::Integer { size } | FieldKind::Decimal { size } => Answer::Number { size: *size },
         FieldKind::Date { era, parts } => Answer::Units { before: era_word(*era), parts: date_units(*parts) },
-        FieldKind::Time => Answer::Units { before: "", parts: vec![unit(PRINT.hour, 3), unit(PRINT.minute, 3)] },
+        FieldKind::Time => Answer::Units {
+            before: "",
+            parts: vec![unit(Part::Hour, PRINT.hour, 3), unit(Part::Minute, PRINT.minute, 3)],
+        },
         FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
             let groups = choices.iter().filter(|group| !group.options.is_empty());
-            Answer::Choices { layout: layout(choices, *columns), groups: groups.map(group).collect() }
+            Answer::Choices { layout: layout(choices, *columns), groups: groups.map(|g| group(name, g)).collect() }
         }
         FieldKind::Acknowledge => {
             // Its words stand beside the box, unless the cell has printed them.
             let printed = cell.label_position != LabelPosition::None && field.label == cell.label;
             let label = if printed { "" } else { field.label.as_str() };
-            let yes = Opt { value: "yes", label, write_in: false, children: Vec::new() };
+            let yes = Opt { name: name.to_owned(), label, write_in: false, children: Vec::new() };
             Answer::Choices { layout: Layout::Line, groups: vec![Group { label: "", columns: 0, options: vec![yes] }] }
         }
         FieldKind::Repeat { columns, rows } => {
-            Answer::Repeat { rows: (*rows).max(1), columns: columns.iter().map(column).collect() }
+            let row = |number: u32| columns.iter().map(|cell| cell_of_table(name, number, cell)).collect();
+            Answer::Repeat {
+                columns: columns.iter().map(column).collect(),
+                rows: (1..=(*rows).max(1)).map(row).collect(),
+            }
         }
         FieldKind::Note => Answer::Words,
     }
@@ -253,29 +264,33 @@ fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
     }
 }
 
-fn group(group: &ChoiceGroup) -> Group<'_> {
+fn group<'a>(name: &str, group: &'a ChoiceGroup) -> Group<'a> {
     let options = group.options.iter().filter(|option| group.parent(option).is_none());
     Group {
         label: &group.label,
         columns: group.columns.unwrap_or(0),
-        options: options.map(|option| opt(option, group)).collect(),
+        options: options.map(|option| opt(name, option, group)).collect(),
     }
 }
 
-fn opt<'a>(option: &'a Choice, group: &'a ChoiceGroup) -> Opt<'a> {
+fn opt<'a>(name: &str, option: &'a Choice, group: &'a ChoiceGroup) -> Opt<'a> {
     let children =
         group.options.iter().filter(|child| group.parent(child).is_some_and(|found| std::ptr::eq(found, option)));
     Opt {
-        value: &option.value,
+        name: format!("{name}__{}", ascii(&option.value)),
         label: &option.label,
         write_in: option.write_in,
-        children: children.map(|child| opt(child, group)).collect(),
+        children: children.map(|child| opt(name, child, group)).collect(),
     }
+}
+
+/// The answers of one cell of a table; rows count from 1.
+fn cell_of_table<'a>(table: &str, row: u32, cell: &'a Cell) -> Vec<SheetField<'a>> {
+    cell.fields.iter().map(|field| self::field(format!("{table}__{row}__{}", field.id), field, cell)).collect()
 }
 
 fn column(cell: &Cell) -> Column<'_> {
     Column {
-        id: cell.fields.first().map_or("", |field| &field.id),
         label: &cell.label,
         hint: &cell.hint,
         width: cell.width,
@@ -293,7 +308,8 @@ fn era_word(era: Era) -> &'static str {
 
 fn date_units(parts: DateParts) -> Vec<Unit> {
     // A year is written with four digits, a month and a day with two.
-    let (year, month, day) = (unit(PRINT.year, 5), unit(PRINT.month, 3), unit(PRINT.day, 3));
+    let (year, month, day) =
+        (unit(Part::Year, PRINT.year, 5), unit(Part::Month, PRINT.month, 3), unit(Part::Day, PRINT.day, 3));
     match parts {
         DateParts::YearMonthDay => vec![year, month, day],
         DateParts::YearMonth => vec![year, month],
@@ -302,6 +318,6 @@ fn date_units(parts: DateParts) -> Vec<Unit> {
     }
 }
 
-fn unit(word: &'static str, share: u32) -> Unit {
-    Unit { word, share }
+fn unit(part: Part, word: &'static str, share: u32) -> Unit {
+    Unit { part: part.name(), word, share }
 }

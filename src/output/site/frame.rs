@@ -13,6 +13,8 @@ pub(super) struct Frame<'a> {
     /// Way to the site's root: `../../`, or nothing.
     root: String,
     home: String,
+    /// The page that searches.
+    search: String,
     /// Title for the browser: 「様式第1号 プラン｜みほん市…の手引き」.
     title: String,
     description: String,
@@ -62,6 +64,7 @@ impl<'a> Frame<'a> {
         Self {
             root: link::root(&path),
             home: site.page_link(at, PageRef::HOME),
+            search: site.page_link(at, PageRef::SEARCH),
             title: if at == PageRef::HOME { name } else { words::page_title(&name, &handbook.title) },
             description,
             site_title: &handbook.title,

@@ -17,6 +17,7 @@ mod link;
 mod lookup;
 mod metrics;
 mod phrase;
+mod search;
 mod views;
 
 #[cfg(test)]
@@ -63,6 +64,9 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if !handbook.terms.is_empty() {
         jobs.push(page(&engine, &site, PageRef::GLOSSARY, "glossary.html", views::glossary(&site)));
     }
+    let index = search::Index::new(&site);
+    jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
+    jobs.push(index.job());
     jobs
 }
 

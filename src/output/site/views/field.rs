@@ -68,6 +68,27 @@ pub(super) fn section(section: &FormSection) -> SectionView<'_> {
     }
 }
 
+/// Anchor, title and all words of a part of the sheet, as searching needs them.
+pub(in crate::output::site) fn section_words(part: &FormSection) -> (String, String, String) {
+    let view = section(part);
+    let mut words: Vec<&str> = view.notes.iter().map(String::as_str).collect();
+    for row in &view.rows {
+        words.push(row.label);
+        words.extend(row.within.as_deref());
+        words.extend(&row.hints);
+        words.extend(row.needs.iter().map(String::as_str));
+        for group in &row.choices {
+            words.push(group.label);
+            words.extend(
+                group.options.iter().flat_map(|o| std::iter::once(o).chain(&o.options)).map(|o| o.label.as_str()),
+            );
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    let words = words.join(crate::words::SITE.joiner);
+    (view.id, part.title.clone(), words)
+}
+
 /// The fields of a cell; `table` is the repeated table that the cell is a column of.
 fn push_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, rows: &mut Vec<FieldRow<'a>>) {
     for (index, field) in cell.fields.iter().enumerate() {
