@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::documents;
 use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
-use crate::handbook::Handbook;
+use crate::handbook::{Audience, Handbook};
 use crate::output::{self, Artifacts, OUTPUTS, Output};
 use crate::resolve;
 use crate::source::{SourceKind, Sources};
@@ -69,7 +69,8 @@ fn read(sources: &Sources, today: Option<Date>) -> Checked<Option<(Compiled, Vec
     let outputs = wanted(&config, &mut findings);
     let faces = Faces::of(&theme);
     let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
-    let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
+    let everything = resolve::resolve(sources, &config, documents).take(&mut findings);
+    let handbook = everything.only_for(Audience::Public);
     let excuses = config.ignore.iter().map(|row| excuse(sources, row)).collect();
     drop(faces);
     Checked::new(Some((Compiled { handbook, theme, outputs }, excuses)), findings)

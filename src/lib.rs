@@ -7,7 +7,8 @@
 //! |---|---|---|---|
 //! | read | [`source::load`] | [`source::Sources`] | reads |
 //! | parse | [`config::parse`], [`documents::parse`] | [`config::Config`], [`documents::Documents`] | – |
-//! | resolve | [`resolve::resolve`] | [`handbook::Handbook`] | – |
+//! | resolve | [`resolve::resolve`] | [`audience::Everything`] | – |
+//! | choose | [`audience::Everything::only_for`] | [`handbook::Handbook`] | – |
 //! | render | [`output::render`] | [`output::Artifacts`] | – |
 //! | write | [`write::publish`] | files | writes |
 //!
@@ -37,6 +38,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod audience;
 pub mod citation;
 pub mod cli;
 pub mod compile;

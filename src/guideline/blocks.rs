@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::attributes::{Attributes, CLASSES};
+use super::attributes::{Attributes, CLASSES, stray_audience};
 use super::events::{Events, Placed, unmask};
 use super::table_marks::Marks;
 use super::{Anchor, Parsed, Wish, admonitions, events, typed_number};
@@ -110,7 +110,10 @@ impl Cursor<'_> {
                     let mut attributes = Attributes::default();
                     let named = id.iter().map(|id| format!("#{id}"));
                     let classed = classes.iter().map(|class| format!(".{class}"));
-                    let valued = attrs.iter().map(|(key, _)| key.to_string());
+                    let valued = attrs.iter().map(|(key, value)| match value {
+                        Some(value) => format!("{key}={value}"),
+                        None => key.to_string(),
+                    });
                     for word in named.chain(classed).chain(valued) {
                         let line = &self.text[range.clone()];
                         let at = line
@@ -147,7 +150,7 @@ impl Cursor<'_> {
             attributes.label = None;
         }
         let mut heading = self.runs(Some(TagEnd::Heading(events::heading_level(level))));
-        self.check_typed_number(&heading, range);
+        self.check_marks(&heading, range);
         let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
         let suppl = level == 1 && (words == "附則" || words.starts_with("附則（"));
         let kind = if suppl { SectionKind::SupplProvision } else { self.layout.kind(level, &attributes) };
@@ -167,6 +170,7 @@ impl Cursor<'_> {
             level,
             kind,
             heading,
+            audience: attributes.audience.map(|(audience, _)| audience).unwrap_or_default(),
             blocks: Vec::new(),
             ties: (),
         }
@@ -183,7 +187,9 @@ impl Cursor<'_> {
 
     fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
         match event {
-            Event::Start(Tag::Paragraph) if only_braces(&self.text[range.clone()]) => self.captioned(range),
+            Event::Start(Tag::Paragraph) if super::tables::only_braces(&self.text[range.clone()]) => {
+                self.captioned(range)
+            }
             Event::Start(Tag::Paragraph) => self.paragraph_block(range),
             Event::Start(Tag::List(first)) => Some(self.list(first.is_some())),
             Event::Start(Tag::BlockQuote(_)) => self.quotation(range),
@@ -234,7 +240,7 @@ impl Cursor<'_> {
     /// Makes a paragraph of runs: takes off attributes and the sign ※.
     fn paragraph(&mut self, mut content: Vec<Inline<Parsed>>, range: &Range<usize>) -> (Paragraph<Parsed>, Attributes) {
         let attributes = self.strip_attributes(&mut content, range);
-        self.check_typed_number(&content, range);
+        self.check_marks(&content, range);
         let mut remark = false;
         if let Some(Inline::Text(text)) = content.first_mut()
             && let Some(rest) = text.strip_prefix('※')
@@ -257,7 +263,9 @@ impl Cursor<'_> {
         attributes
     }
 
-    fn check_typed_number(&mut self, content: &[Inline<Parsed>], range: &Range<usize>) {
+    fn check_marks(&mut self, content: &[Inline<Parsed>], range: &Range<usize>) {
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        self.findings.extend(stray_audience(content, self.span(range.start..end)));
         let Some(Inline::Text(text)) = content.first() else { return };
         let Some(mark) = typed_number::find(text) else { return };
         let at = self.text[range.clone()].find(mark).map_or(range.clone(), |at| {
@@ -387,10 +395,4 @@ impl Cursor<'_> {
         }
         Some(Block::Framed(self.framed(&range, blocks)))
     }
-}
-
-/// `{#id caption="…"}` and nothing else.
-fn only_braces(paragraph: &str) -> bool {
-    let inner = paragraph.trim().strip_prefix('{').and_then(|text| text.strip_suffix('}'));
-    inner.is_some_and(|inner| inner.starts_with(['#', 'c']) && inner.contains("caption=") && !inner.contains('\n'))
 }

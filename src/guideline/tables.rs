@@ -206,3 +206,9 @@ fn broken_lines(runs: Vec<Inline<Parsed>>) -> Vec<Inline<Parsed>> {
     }
     out
 }
+
+/// `{#id caption="…"}` and nothing else.
+pub(super) fn only_braces(paragraph: &str) -> bool {
+    let inner = paragraph.trim().strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+    inner.is_some_and(|inner| inner.starts_with(['#', 'c']) && inner.contains("caption=") && !inner.contains('\n'))
+}

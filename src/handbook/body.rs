@@ -7,7 +7,7 @@
 
 use super::notes::{Note, NoteHead, NoteUse};
 use super::table::Table;
-use super::{Mark, Place};
+use super::{Audience, Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
 pub trait Stage {
@@ -114,6 +114,8 @@ pub struct Section<S: Stage = Resolved> {
     pub level: u8,
     pub kind: SectionKind,
     pub heading: Vec<Inline<S>>,
+    /// Who may read it; what it lies in may be for fewer.
+    pub audience: Audience,
     pub blocks: Vec<Block<S>>,
     pub ties: S::Ties,
 }

@@ -4,6 +4,7 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+mod audience;
 pub mod blanks;
 pub mod body;
 mod flow;
@@ -12,7 +13,9 @@ pub mod notes;
 mod number;
 mod place;
 pub mod table;
+pub mod walk;
 
+pub use audience::Audience;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
@@ -121,6 +124,8 @@ pub struct Guideline {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    /// Who may read any of it.
+    pub audience: Audience,
     pub body: Body,
     /// Who gave the rule out; empty for the municipality.
     pub issuer: String,

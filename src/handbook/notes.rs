@@ -3,7 +3,10 @@
 //! A note is counted by its first use, and its words stand once, however many
 //! places use it. The ids are made here, so that both ends of every link agree.
 
-use super::body::{Block, Resolved, Stage};
+use std::collections::BTreeMap;
+
+use super::body::{Block, Inline, Resolved, Stage};
+use super::walk::each_run;
 
 /// The words of a note.
 #[derive(Debug, Clone)]
@@ -19,8 +22,8 @@ pub struct NoteHead {
     pub nth: usize,
     /// 「※1」, or the bare sign.
     pub mark: String,
-    /// How many places use it.
-    pub uses: usize,
+    /// The places that use it: their [`NoteUse::time`].
+    pub uses: Vec<usize>,
     /// Printed at the foot of the page, not behind the section.
     pub foot: bool,
 }
@@ -60,6 +63,32 @@ impl NoteUse {
     #[must_use]
     pub fn id(&self) -> String {
         use_id(self.nth, self.time)
+    }
+}
+
+/// Writes into every note which places use it. A note used in what was taken
+/// out of the text leads back to what is left.
+pub fn count_uses(blocks: &mut [Block]) {
+    let mut uses: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    each_run(blocks, &mut |run| {
+        if let Inline::Note(note) = run {
+            uses.entry(note.nth).or_default().push(note.time);
+        }
+    });
+    uses.values_mut().for_each(|times| times.sort_unstable());
+    fill(blocks, &uses);
+}
+
+/// Notes stand in the text and in sections, nowhere deeper.
+fn fill(blocks: &mut [Block], uses: &BTreeMap<usize, Vec<usize>>) {
+    for block in blocks {
+        if let Block::Section(section) = block {
+            fill(&mut section.blocks, uses);
+        } else if let Block::Notes(notes) = block {
+            for note in notes {
+                note.head.uses = uses.get(&note.head.nth).cloned().unwrap_or_default();
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::handbook::body::{
     Admonition, Block, Body, Bullet, FlowFigure, Framed, Inline, Item, Paragraph, Section, SectionKind, Target, Tie,
 };
 use crate::handbook::table::{Cell, Table};
-use crate::handbook::{Guideline, PageRef, Place};
+use crate::handbook::{Audience, Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
 use crate::yaml::Text;
 
@@ -31,6 +31,7 @@ pub(super) fn resolve(
         index,
         ties,
         figures: 0,
+        audience: source.front.audience,
         notes: Notes::new(&source.front.notes),
         captions: &source.front.captions,
         findings: Vec::new(),
@@ -54,6 +55,7 @@ pub(super) fn resolve(
         dates: front.dates,
         review_by: front.review_by,
         draft: front.draft,
+        audience: front.audience,
         issuer: front.issuer,
         taken_from: front.origin,
         updated: front.updated,
@@ -74,6 +76,8 @@ struct Resolver<'a> {
     figures: usize,
     notes: Notes<'a>,
     captions: &'a Captions,
+    /// Who may read what is being resolved.
+    audience: Audience,
     findings: Vec<Finding>,
 }
 
@@ -104,7 +108,9 @@ impl Resolver<'_> {
             Block::Section(section) => {
                 let numbered = self.numbers.next().cloned();
                 let (id, mark) = numbered.map(|n| (n.id, n.mark)).unwrap_or_default();
-                Block::Section(Section {
+                let around = self.audience;
+                self.audience = around.max(section.audience);
+                let resolved = Section {
                     ties: self.ties_of(&id),
                     id,
                     mark,
@@ -115,8 +121,11 @@ impl Resolver<'_> {
                         section.kind
                     },
                     heading: self.runs(&section.heading),
+                    audience: section.audience,
                     blocks: self.section_blocks(&section.blocks, false),
-                })
+                };
+                self.audience = around;
+                Block::Section(resolved)
             }
             Block::Paragraph(paragraph) => Block::Paragraph(self.paragraph(paragraph)),
             Block::Items(items) => Block::Items(items.iter().map(|item| self.item(item)).collect()),
@@ -211,7 +220,7 @@ impl Resolver<'_> {
             Inline::LineBreak => Inline::LineBreak,
             // Terms are found once all words are known; see `annotate`.
             Inline::Term { content, .. } => return self.runs(content),
-            Inline::Note(name) => Inline::Note(self.notes.use_of(name)),
+            Inline::Note(name) => Inline::Note(self.notes.use_of(name, self.audience)),
             Inline::Link { target, content } => {
                 let address = &target.address;
                 let content = self.runs(content);
@@ -223,7 +232,7 @@ impl Resolver<'_> {
                 let content = if content.is_empty() {
                     vec![Inline::Text(self.own_words(entry))]
                 } else {
-                    content.into_iter().map(|run| fill(run, entry)).collect()
+                    content.into_iter().map(|run| self.fill(run, entry)).collect()
                 };
                 Inline::Link { target: Target::Inside(entry.place.clone()), content }
             }
@@ -234,19 +243,25 @@ impl Resolver<'_> {
     fn own_words(&self, entry: &Entry) -> String {
         let number = entry.path.as_ref().or(entry.number.as_ref());
         // Forms and tables have a number but no way to it, and go by the number alone.
-        let titled = !entry.title.is_empty() && entry.path.is_some();
+        let title = self.title(entry);
+        let titled = !title.is_empty() && entry.path.is_some();
         match number {
-            Some(number) if titled => format!("{number}「{}」", entry.title),
+            Some(number) if titled && self.audience.reads(entry.audience) => format!("{number}「{title}」"),
             Some(number) => number.clone(),
-            None => entry.title.clone(),
+            None => title.to_owned(),
         }
     }
-}
 
-/// Fills `{n}`, `{path}` and `{title}` into the words of a link.
-fn fill(run: Inline, entry: &Entry) -> Inline {
-    let Inline::Text(text) = run else { return run };
-    let number = entry.number.as_deref().unwrap_or_default();
-    let path = entry.path.as_deref().unwrap_or(number);
-    Inline::Text(text.replace("{n}", number).replace("{path}", path).replace("{title}", &entry.title))
+    /// The title of a target, as the readers of this text may know it.
+    fn title<'e>(&self, entry: &'e Entry) -> &'e str {
+        if self.audience.reads(entry.audience) { &entry.title } else { model::NOT_FOR_READER }
+    }
+
+    /// Fills `{n}`, `{path}` and `{title}` into the words of a link.
+    fn fill(&self, run: Inline, entry: &Entry) -> Inline {
+        let Inline::Text(text) = run else { return run };
+        let number = entry.number.as_deref().unwrap_or_default();
+        let path = entry.path.as_deref().unwrap_or(number);
+        Inline::Text(text.replace("{n}", number).replace("{path}", path).replace("{title}", self.title(entry)))
+    }
 }

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Span, code};
 use crate::guideline::{NoteCount, NotePlace, NoteStyle};
+use crate::handbook::Audience;
 use crate::handbook::body::Block;
-use crate::handbook::notes::{Note, NoteHead, NoteUse};
+use crate::handbook::notes::{Note, NoteHead, NoteUse, count_uses};
 use crate::words::finding as words;
 use crate::yaml::{Text, unknown_name};
 
@@ -29,6 +30,7 @@ struct Used {
     name: Text,
     mark: String,
     uses: usize,
+    audience: Audience,
 }
 
 impl<'a> Notes<'a> {
@@ -46,13 +48,16 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// A place that uses a note.
-    pub(super) fn use_of(&mut self, name: &Text) -> NoteUse {
-        let known = self.used[self.scope..].iter().position(|used| used.name.value == name.value);
+    /// A place that uses a note, and who may read it. What fewer readers see
+    /// can be taken out, so its notes serve no text that more readers see.
+    pub(super) fn use_of(&mut self, name: &Text, audience: Audience) -> NoteUse {
+        let known = self.used[self.scope..]
+            .iter()
+            .position(|used| used.name.value == name.value && audience.reads(used.audience));
         let index = known.map(|n| self.scope + n).unwrap_or_else(|| {
             self.count += 1;
             let mark = self.style.mark.replace("{n}", &self.count.to_string());
-            self.used.push(Used { name: name.clone(), mark, uses: 0 });
+            self.used.push(Used { name: name.clone(), mark, uses: 0, audience });
             self.used.len() - 1
         });
         let used = &mut self.used[index];
@@ -81,7 +86,7 @@ impl<'a> Notes<'a> {
             .iter()
             .enumerate()
             .map(|(n, used)| {
-                let head = NoteHead { nth: from + n + 1, mark: used.mark.clone(), uses: 0, foot };
+                let head = NoteHead { nth: from + n + 1, mark: used.mark.clone(), uses: Vec::new(), foot };
                 Note { head, blocks: Vec::new() }
             })
             .collect();
@@ -95,6 +100,7 @@ impl<'a> Notes<'a> {
             findings.push(unknown_name(&code::NOTE_UNKNOWN, &used.name, names.iter().map(String::as_str)));
         }
         self.fill_in(&mut blocks);
+        count_uses(&mut blocks);
         let unused = self.written.iter().filter(|(name, _)| !self.used.iter().any(|used| used.name.value == **name));
         for (name, (span, _)) in unused {
             findings.push(Finding::new(&code::NOTE_UNUSED, *span, words::note_unused(name)));
@@ -110,7 +116,6 @@ impl<'a> Notes<'a> {
             } else if let Block::Notes(notes) = block {
                 for note in notes {
                     let Some(used) = self.used.get(note.head.nth - 1) else { continue };
-                    note.head.uses = used.uses;
                     if let Some((_, words)) = self.written.get(&used.name.value) {
                         note.blocks = words.clone();
                     }

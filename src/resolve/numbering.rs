@@ -13,7 +13,7 @@ use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
 use crate::handbook::table::Table;
-use crate::handbook::{Mark, Number, Ordinal};
+use crate::handbook::{Audience, Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::words::model;
 use crate::yaml::Text;
@@ -28,6 +28,8 @@ pub(super) struct Numbered {
     pub cited: Option<String>,
     /// Heading of a section; empty for an item.
     pub title: String,
+    /// Who may read it, with all that it lies in.
+    pub audience: Audience,
 }
 
 /// Numbers all sections and items of a text; the list is in the order in which
@@ -35,7 +37,8 @@ pub(super) struct Numbered {
 pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
     let (articles, labels) = (Unit::default(), BTreeMap::new());
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
-    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, tables: 0, findings };
+    let audience = front.audience;
+    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, tables: 0, audience, findings };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -127,6 +130,8 @@ struct Counter<'a> {
     suppl: usize,
     /// Tables with a number so far.
     tables: usize,
+    /// Who may read what is being counted.
+    audience: Audience,
     findings: Vec<Finding>,
 }
 
@@ -134,7 +139,12 @@ impl<'a> Counter<'a> {
     fn blocks(&mut self, blocks: &'a [Block<Parsed>], unit: &mut Unit) {
         for block in blocks {
             match block {
-                Block::Section(section) => self.section(section, unit),
+                Block::Section(section) => {
+                    let around = self.audience;
+                    self.audience = around.max(section.audience);
+                    self.section(section, unit);
+                    self.audience = around;
+                }
                 Block::Items(items) => {
                     // Plain text knows no levels: each list stands for itself.
                     let made = if unit.each { unit.made.clone() } else { "s".to_owned() };
@@ -319,7 +329,7 @@ impl<'a> Counter<'a> {
             None => made,
         };
         self.ids.entry(id.clone()).or_insert(span);
-        self.all.push(Numbered { id, ..numbered });
+        self.all.push(Numbered { id, audience: self.audience, ..numbered });
     }
 
     /// A table takes its place among the numbered things, so that links find it.
@@ -333,7 +343,8 @@ impl<'a> Counter<'a> {
             Mark { number: Number::default(), own, path: String::new() }
         });
         let id = table.id.id.as_ref().map_or_else(|| format!("table_{}", self.all.len()), |id| id.value.clone());
-        self.all.push(Numbered { id, mark, ..Numbered::unmarked(table.caption.clone()) });
+        let audience = self.audience;
+        self.all.push(Numbered { id, mark, audience, ..Numbered::unmarked(table.caption.clone()) });
         for cell in table.cells() {
             self.blocks(&cell.blocks, &mut Unit { each: true, ..unit.aside() });
         }
@@ -349,7 +360,7 @@ impl<'a> Counter<'a> {
 
 impl Numbered {
     fn unmarked(title: String) -> Self {
-        Self { id: String::new(), mark: None, cited: None, title }
+        Self { id: String::new(), mark: None, cited: None, title, audience: Audience::default() }
     }
 }
 

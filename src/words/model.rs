@@ -33,3 +33,5 @@ pub fn note_mark(n: Option<usize>) -> String {
 pub fn caption(mark: &str, words: &str) -> String {
     format!("{mark}　{words}")
 }
+/// Stands for the title of a text that the reader of a link to it may not see.
+pub const NOT_FOR_READER: &str = "公開しない部分";

@@ -67,9 +67,6 @@ super::codes! {
     DATE_INVALID = "date-invalid", Error, "日付が違う",
         "暦にない日か、元号の期間に入らない日です。",
         "日付を確かめてください。";
-    AUDIENCE_NOT_PUBLIC = "audience-not-public", Error, "公開しない文書がある",
-        "audience が internal や trainer の文書は、公開する手引きには載せられません。",
-        "ファイルを手引きのフォルダーの外へ移すか、公開してよい文書なら audience: public としてください。";
     IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
         "ignore に書いた符号と場所に当たる指摘がありません。",
         "行を消してください。";

@@ -24,6 +24,7 @@ fn guideline(anchor: &str) -> Guideline {
         taken_from: String::new(),
         updated: None,
         superseded_by: None,
+        audience: crate::handbook::Audience::Public,
         body: Body { blocks: vec![Block::Paragraph(paragraph)] },
     }
 }

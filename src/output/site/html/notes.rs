@@ -31,7 +31,7 @@ impl Writer<'_, '_> {
             let depth = std::mem::replace(&mut self.depth, 1);
             self.blocks(blocks);
             self.depth = depth;
-            for time in 2..=head.uses {
+            for &time in head.uses.iter().skip(1) {
                 self.push("<p class=\"back\">");
                 open(&mut self.out, "a", "href", &format!("#{}", head.use_id(time)));
                 self.text(&words::note_back_to(time));
