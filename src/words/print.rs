@@ -112,6 +112,12 @@ impl PrintWords {
         format!("【{label}】")
     }
 
+    /// Where an answer comes from that is worked out.
+    #[must_use]
+    pub fn calculated(&self, words: &str) -> String {
+        format!("計算の方法：{words}")
+    }
+
     /// The day from which a form is used: 「令和8年4月1日版」.
     #[must_use]
     pub fn version(&self, date: Date) -> String {

@@ -105,6 +105,13 @@ impl<'a> Site<'a> {
         self.files.of(of).map(|file| self.file(from, file, version)).collect()
     }
 
+    /// The files for people that a page offers, for a reader of `from`.
+    pub(super) fn files_for_people(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
+        let version = self.handbook.edition.date;
+        let files = self.files.of(of).filter(|file| !file.kind.is_data());
+        files.map(|file| self.file(from, file, version)).collect()
+    }
+
     /// The files to print that a page offers, for a reader of `from`.
     pub(super) fn printed(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
         let version = self.handbook.edition.date;
@@ -119,6 +126,8 @@ impl<'a> Site<'a> {
             FileKind::GuidelineText => words::GUIDELINE_TEXT,
             FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
             FileKind::Book => words::BOOK_PDF,
+            FileKind::FormSchema => words::FORM_SCHEMA,
+            FileKind::FormList => words::FORM_LIST,
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {
