@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
-use crate::handbook::{Actor, Contact, Edition, Outside, Paper};
+use crate::handbook::{Actor, BodyFont, Contact, Edition, Outside, Paper};
 use crate::source::Sources;
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text};
@@ -31,6 +31,7 @@ pub struct Config {
     pub outside: Vec<Outside>,
     pub papers: Vec<Paper>,
     pub ignore: Vec<Ignore>,
+    pub body_font: BodyFont,
 }
 
 /// A finding that the author must keep, with the reason why.
@@ -66,6 +67,8 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
     Checked::new(config, findings)
 }
 
+const BODY_FONTS: &[(&str, BodyFont)] = &[("mincho", BodyFont::Mincho), ("gothic", BodyFont::Gothic)];
+
 fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     let need = |key| map.need_text(key).map(|text| text.value).unwrap_or_default();
     let edition = map.need("edition").and_then(|value| reader.map(value)).map_or_else(no_edition, edition);
@@ -89,6 +92,7 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             note: map.words("note"),
         }),
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
+        body_font: map.get("body_font").and_then(|value| reader.word(value, BODY_FONTS)).unwrap_or_default(),
     };
     map.finish();
     config

@@ -14,7 +14,8 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
-//! `terms` and `citation` find definitions and citations in plain words.
+//! `terms` and `citation` find definitions and citations in plain words, `kana`
+//! puts words in the order of their readings.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `report` draws findings, `words` is the string table, `cli` the command line.
@@ -52,6 +53,7 @@ pub mod font;
 pub mod form;
 pub mod guideline;
 pub mod handbook;
+pub mod kana;
 pub mod output;
 pub mod report;
 pub mod resolve;

@@ -53,6 +53,19 @@ pub struct Handbook {
     pub outside: Vec<Outside>,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// In which face the texts of rules and of the book are printed.
+    pub body_font: BodyFont,
+}
+
+/// The face of printed running text. Headings, tables and forms are set in
+/// Gothic in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BodyFont {
+    /// BIZ UDMincho, as rules are usually printed.
+    #[default]
+    Mincho,
+    /// BIZ UDGothic.
+    Gothic,
 }
 
 /// Whom a reader asks.

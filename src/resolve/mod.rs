@@ -26,6 +26,7 @@ use crate::config::Config;
 use crate::documents::Documents;
 use crate::finding::{Checked, Finding};
 use crate::handbook::{Guideline, Handbook, PageRef, Term};
+use crate::kana::Reading;
 use crate::source::Sources;
 use index::Index;
 
@@ -64,7 +65,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         terms.extend(own);
     }
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
-    terms.sort_by(|a, b| key(a).cmp(&key(b)));
+    terms.sort_by_cached_key(key);
     let handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
@@ -79,13 +80,14 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         papers: config.papers.clone(),
         outside: config.outside.clone(),
         terms,
+        body_font: config.body_font,
     };
     Checked::new(Everything::new(handbook), findings)
 }
 
 /// Order of the glossary: by reading where one is given.
-fn key(term: &Term) -> (&str, &str) {
-    (if term.reading.is_empty() { &term.term } else { &term.reading }, &term.term)
+fn key(term: &Term) -> (Reading, String) {
+    (Reading::new(if term.reading.is_empty() { &term.term } else { &term.reading }), term.term.clone())
 }
 
 /// Pushes a finding and gives nothing, for use at the end of a look-up.

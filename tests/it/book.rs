@@ -53,6 +53,6 @@ fn the_book_holds_every_document_and_names_its_pages() {
     // A cross reference names the page on which its goal stands.
     let goal = 1 + all.iter().skip(2).position(|page| page.contains("5訪問支援者訪問支援者は、")).unwrap() + 2;
     let text: String = all.concat();
-    assert!(text.contains(&format!("5「訪問支援者」（{goal}ページ）")), "page {goal}");
+    assert!(text.contains(&format!("5「訪問支援者」（→{goal}ページ）")), "page {goal}");
     assert!(all[goal - 1].contains(&format!("{goal}／{pages}")));
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::index;
 use super::places::{self, Places};
 use crate::finding::Finding;
 use crate::flow::drawing::text_twin;
@@ -10,7 +11,7 @@ use crate::handbook::body::{Block, Body, FlowFigure, Inline, Target};
 use crate::handbook::table::Table;
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
-use crate::output::print::{self, figures};
+use crate::output::print::{self, Binding, figures};
 use crate::words::{PRINT, book as words, text};
 
 /// A chapter as the template sets it.
@@ -85,9 +86,10 @@ fn blocks(
 ) -> Value {
     let drawn = figures::draw_below(input, body, above_mm);
     findings.extend(figures::too_large(input, &drawn));
-    let label = |place: &Place| places.label(place);
-    let chapter = places.label(&Place::page(page)).unwrap_or_default();
-    let blocks = print::text::bound_blocks(input.handbook, page, body, &drawn, &label);
+    let chapter = places.goal(&Place::page(page)).map(|goal| goal.label).unwrap_or_default();
+    let binding =
+        Binding { goal: &|place| places.goal(place), entry: &|page, word| index::entry(input.handbook, page, word) };
+    let blocks = print::text::bound_blocks(input.handbook, page, body, &drawn, &chapter, binding);
     let mut data = serde_json::to_value(blocks).unwrap_or_default();
     places::bind(&chapter, &mut data);
     data

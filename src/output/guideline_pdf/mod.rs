@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::print::{Document, dates, figures, job, text};
+use super::print::{Document, dates, face, figures, job, text};
 use super::{FileKind, Input, Job, Offer};
 use crate::handbook::{AppendedForm, Guideline, Handbook, PageRef};
 use crate::typeset::Template;
@@ -48,6 +48,8 @@ struct Paper<'a> {
     superseded: String,
     /// 「様式第1号　プラン（第5条関係）」, listed after 附則.
     forms: Vec<String>,
+    /// Name of the face of running text.
+    face: &'static str,
     words: PrintWords,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Paper<'a> {
                 .map(|other| PRINT.superseded(handbook.page_title(PageRef::Guideline(other))))
                 .unwrap_or_default(),
             forms: handbook.appended_forms(index).map(|form| appended(&form)).collect(),
+            face: face(handbook.body_font),
             words: PRINT,
         }
     }

@@ -1,176 +1,21 @@
 //! A body of text as the tree that templates walk.
 //!
-//! One node for each kind of the model and no `_` in any match: a new kind in
-//! the model stops here first, and then in the template, which refuses nodes
-//! that it does not know.
+//! No `_` in any match: a new kind in the model stops here first.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde::Serialize;
-
-use super::anchors::anchors;
+use super::anchors::{Around, anchors};
+use super::binding::{Binding, Bound};
 use super::figures::{self, Drawn};
-use super::notes;
+pub(in crate::output) use super::nodes::{Block, Run};
+use super::nodes::{Bullet, Cell, Item};
+use super::{naming, notes};
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
 use crate::handbook::notes::{Note, NoteUse};
 use crate::handbook::table::{self, CellKind};
-use crate::handbook::{Handbook, Mark, PageRef, Place};
+use crate::handbook::{Handbook, Mark, PageRef};
 use crate::words::PRINT;
-
-/// A piece of text on lines of its own.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(in crate::output) enum Block<'a> {
-    Section {
-        id: &'a str,
-        /// The printed number; empty if there is none.
-        mark: &'a str,
-        /// How it is set.
-        shape: &'static str,
-        heading: Vec<Run<'a>>,
-        blocks: Vec<Block<'a>>,
-    },
-    Paragraph {
-        id: &'a str,
-        remark: bool,
-        /// Words that name what follows, as 「(1)　面談」: never left alone at the foot of a page.
-        leads: bool,
-        runs: Vec<Run<'a>>,
-    },
-    Items {
-        items: Vec<Item<'a>>,
-    },
-    Bullets {
-        bullets: Vec<Bullet<'a>>,
-    },
-    Table {
-        id: &'a str,
-        /// Above the table; may be empty.
-        caption: &'a str,
-        columns: usize,
-        /// How many of `rows` are repeated on every page.
-        head: usize,
-        rows: Vec<Vec<Cell<'a>>>,
-    },
-    Figure {
-        /// 「図1　支援の流れ」.
-        caption: String,
-        /// What the picture shows, for those who hear it.
-        description: String,
-        svg: &'a str,
-        width_pt: f64,
-        height_pt: f64,
-        turned: bool,
-        /// 「※1　……」 and 「出典：……」, printed under the figure.
-        notes: Vec<String>,
-    },
-    Admonition {
-        word: &'static str,
-        /// Printed with a heavy frame.
-        heavy: bool,
-        blocks: Vec<Block<'a>>,
-    },
-    /// 項; the mark of the first in an article is empty.
-    Provisions {
-        items: Vec<Item<'a>>,
-    },
-    Framed {
-        /// 「【方向性】」; empty for a plain box.
-        label: String,
-        blocks: Vec<Block<'a>>,
-    },
-    /// Notes behind a section; those of the page's foot are runs.
-    Notes {
-        notes: Vec<Item<'a>>,
-    },
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Item<'a> {
-    id: Cow<'a, str>,
-    mark: &'a str,
-    blocks: Vec<Block<'a>>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Bullet<'a> {
-    sign: char,
-    blocks: Vec<Block<'a>>,
-}
-
-/// A cell holds runs, or blocks where one line does not do.
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Cell<'a> {
-    /// Names the row beside it.
-    side: bool,
-    column: usize,
-    cols: usize,
-    rows: usize,
-    runs: Vec<Run<'a>>,
-    blocks: Vec<Block<'a>>,
-}
-
-/// A run inside a line.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(in crate::output) enum Run<'a> {
-    Text {
-        text: &'a str,
-    },
-    Strong {
-        runs: Vec<Run<'a>>,
-    },
-    Underline {
-        runs: Vec<Run<'a>>,
-    },
-    Ruby {
-        base: &'a str,
-        reading: &'a str,
-    },
-    /// A link to a section or item of this document.
-    Inside {
-        id: &'a str,
-        runs: Vec<Run<'a>>,
-    },
-    /// A link to an address outside.
-    Outside {
-        url: &'a str,
-        runs: Vec<Run<'a>>,
-    },
-    /// Words that are a link on the site only.
-    Plain {
-        runs: Vec<Run<'a>>,
-    },
-    LineBreak,
-    /// A cross reference in a book: the number of its page stands behind it.
-    Page {
-        label: String,
-        runs: Vec<Run<'a>>,
-        open: &'static str,
-        close: String,
-    },
-    /// A note's mark where its words stand behind the section.
-    Note {
-        id: String,
-        mark: &'a str,
-    },
-    /// A note at the foot of the page, at its first use.
-    Foot {
-        id: String,
-        mark: &'a str,
-        runs: Vec<Run<'a>>,
-        blocks: Vec<Block<'a>>,
-    },
-    /// The same note used again.
-    FootAgain {
-        id: String,
-        mark: &'a str,
-    },
-}
-
-/// Gives the label of a place in a book.
-pub(in crate::output) type Labels<'a> = &'a dyn Fn(&Place) -> Option<String>;
 
 /// The blocks of the text of `page`.
 pub(in crate::output) fn blocks<'a>(
@@ -181,28 +26,30 @@ pub(in crate::output) fn blocks<'a>(
 ) -> Vec<Block<'a>> {
     let anchors = anchors(body);
     let notes = notes::of_foot(&body.blocks);
-    Walk { handbook, page, anchors, figures, labels: None, notes }.blocks(&body.blocks)
+    Walk { handbook, page, anchors, figures, bound: None, notes }.blocks(&body.blocks)
 }
 
-/// The same for a text that is bound into a book.
+/// The same for a text that is bound into a book as the given chapter.
 pub(in crate::output) fn bound_blocks<'a>(
     handbook: &'a Handbook,
     page: PageRef,
     body: &'a Body,
     figures: &'a BTreeMap<usize, Drawn>,
-    labels: Labels<'a>,
+    chapter: &str,
+    binding: Binding<'a>,
 ) -> Vec<Block<'a>> {
+    let bound = Some(Bound::new(binding, chapter.to_owned()));
     let notes = notes::of_foot(&body.blocks);
-    Walk { handbook, page, anchors: BTreeSet::new(), figures, labels: Some(labels), notes }.blocks(&body.blocks)
+    Walk { handbook, page, anchors: BTreeMap::new(), figures, bound, notes }.blocks(&body.blocks)
 }
 
 struct Walk<'a> {
     handbook: &'a Handbook,
     page: PageRef,
-    anchors: BTreeSet<&'a str>,
+    anchors: BTreeMap<&'a str, Around<'a>>,
     figures: &'a BTreeMap<usize, Drawn>,
     /// In a book only.
-    labels: Option<Labels<'a>>,
+    bound: Option<Bound<'a>>,
     /// Notes of the page's foot by their order.
     notes: BTreeMap<usize, &'a Note>,
 }
@@ -221,7 +68,7 @@ impl<'a> Walk<'a> {
                 id: paragraph.id.as_deref().unwrap_or_default(),
                 remark: paragraph.remark,
                 leads: followed && leads(&paragraph.content),
-                runs: self.runs(&paragraph.content),
+                runs: self.line(&paragraph.content),
             },
             body::Block::Items(items) => Block::Items { items: self.items(items) },
             body::Block::Provisions(items) => Block::Provisions { items: self.items(items) },
@@ -284,7 +131,8 @@ impl<'a> Walk<'a> {
             SectionKind::Labelled => "labelled",
             SectionKind::Tombstone => "tombstone",
         };
-        let mut heading = self.runs(&section.heading);
+        let runs = || self.runs(&section.heading);
+        let mut heading = self.bound.as_ref().map_or_else(runs, |bound| bound.heading(runs));
         if section.kind == SectionKind::SupplProvision && plain_text(&section.heading) == PRINT.suppl_provision {
             heading = vec![Run::Text { text: PRINT.suppl_provision_wide }];
         }
@@ -293,7 +141,10 @@ impl<'a> Walk<'a> {
             heading.push(Run::Text { text: PRINT.close });
         }
         let mark = own(section.mark.as_ref());
-        Block::Section { id: &section.id, mark, shape, heading, blocks: self.blocks(&section.blocks) }
+        let inside = || self.blocks(&section.blocks);
+        let blocks = self.bound.as_ref().map_or_else(inside, |bound| bound.within(section, inside));
+        let (name, range, chapter) = (naming::name(section), naming::range(section), naming::is_chapter(section));
+        Block::Section { id: &section.id, mark, shape, name, range, chapter, heading, blocks }
     }
 
     fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
@@ -317,8 +168,15 @@ impl<'a> Walk<'a> {
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
+            flow: figure.flow,
             notes: flow.map(|flow| figures::notes(&flow.figure)).unwrap_or_default(),
         }
+    }
+
+    /// The runs of a paragraph or a cell.
+    fn line(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
+        self.bound.iter().for_each(Bound::begin);
+        self.runs(runs)
     }
 
     fn runs(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
@@ -333,8 +191,18 @@ impl<'a> Walk<'a> {
             Inline::Ruby { base, reading } => Run::Ruby { base, reading },
             Inline::Link { target, content } => self.link(target, self.runs(content)),
             Inline::LineBreak => Run::LineBreak,
-            // The words themselves: print has nowhere to jump to and no mark for terms.
-            Inline::Term { content, .. } => Run::Plain { runs: self.runs(content) },
+            // The words themselves: print has no mark for terms.
+            Inline::Term { target, content } => {
+                let runs = self.runs(content);
+                let defined = match target {
+                    Some(Target::Inside(place)) => place.page,
+                    Some(Target::Outside(_)) | None => self.page,
+                };
+                match &self.bound {
+                    Some(bound) => bound.word(defined, &plain_text(content), runs),
+                    None => Run::Plain { runs },
+                }
+            }
             Inline::Note(note) => self.note(note),
         }
     }
@@ -358,21 +226,13 @@ impl<'a> Walk<'a> {
     fn link(&self, target: &'a Target, runs: Vec<Run<'a>>) -> Run<'a> {
         match target {
             Target::Outside(url) => Run::Outside { url, runs },
-            Target::Inside(place) if let Some(labels) = self.labels => match labels(place) {
-                Some(label) => Run::Page { label, runs, open: PRINT.open, close: page_close() },
-                None => Run::Plain { runs },
-            },
+            Target::Inside(place) if let Some(bound) = &self.bound => bound.link(place, runs),
             Target::Inside(place) => match place.anchor.as_deref() {
-                Some(id) if place.page == self.page && self.anchors.contains(id) => Run::Inside { id, runs },
+                Some(id) if place.page == self.page && self.anchors.contains_key(id) => Run::Inside { id, runs },
                 Some(_) | None => Run::Plain { runs },
             },
         }
     }
-}
-
-/// Behind the number of a page: 「ページ）」.
-fn page_close() -> String {
-    format!("{}{}", crate::words::book::PAGE, PRINT.close)
 }
 
 fn joined(parts: [&str; 2]) -> String {
