@@ -112,6 +112,7 @@ impl Choice {
             form.basis.retain_mut(|basis| self.keep(&mut basis.place));
         }
         handbook.terms.retain_mut(|term| self.keep(&mut term.place));
+        handbook.moved.retain_mut(|moved| self.keep(&mut moved.to));
         handbook.parts.retain_mut(|part| {
             let empty = part.pages.is_empty();
             part.pages.retain_mut(|page| match self.page(*page) {

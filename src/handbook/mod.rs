@@ -53,8 +53,20 @@ pub struct Handbook {
     pub outside: Vec<Outside>,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// Addresses of earlier editions that lead elsewhere now.
+    pub moved: Vec<Moved>,
     /// In which face the texts of rules and of the book are printed.
     pub body_font: BodyFont,
+}
+
+/// An address of an earlier edition, and where its content stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The page as `parts:` names it: `guidelines/visits`.
+    pub page: String,
+    /// Anchor on that page; `None` for the page itself.
+    pub anchor: Option<String>,
+    pub to: Place,
 }
 
 /// The face of printed running text. Headings, tables and forms are set in

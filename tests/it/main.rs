@@ -19,5 +19,6 @@ mod golden;
 mod hostile;
 mod pdf;
 mod project;
+mod release;
 mod shift;
 mod tidy;

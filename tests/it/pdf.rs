@@ -9,7 +9,7 @@ use tebiki::{check, make};
 use crate::project::{Project, model, sources};
 
 /// Words of a PDF without white space, since a line break may stand anywhere.
-fn words(path: &std::path::Path, mode: &str) -> String {
+pub(crate) fn words(path: &std::path::Path, mode: &str) -> String {
     let output = Command::new("pdftotext")
         .arg(mode)
         .arg(path)
@@ -20,7 +20,7 @@ fn words(path: &std::path::Path, mode: &str) -> String {
     squeeze(&String::from_utf8(output.stdout).unwrap())
 }
 
-fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 

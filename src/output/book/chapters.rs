@@ -113,6 +113,9 @@ fn body(input: &Input<'_>, index: usize, flow: &Flow) -> Body {
         if let Some(actor) = &twin.actor {
             push_line(&mut first, Inline::Text(words::actor(actor)));
         }
+        for tag in &twin.tags {
+            push_line(&mut first, Inline::Text(text::tag(tag)));
+        }
         let mut does = plain(twin.text);
         for item in &twin.items {
             push_line(&mut does, Inline::Text(format!("{}{}", text::BULLET, item.label)));
