@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tebiki::make;
 
-use crate::pdf::{squeeze, words};
+use crate::pdf::{body, squeeze};
 use crate::project::{Files, read, repository, sources};
 
 /// The words of a guideline's page: numbers of clauses as they print, and all text.
@@ -118,8 +118,7 @@ fn printed(files: Files, id: &str) -> Vec<(&'static str, String)> {
         }
         let path = folder.path().join("text.pdf");
         std::fs::write(&path, bytes).unwrap();
-        // A page may end elsewhere: its foot and the next one's head are no part of the text.
-        (form, words(&path, "-raw").replace("1／2みほん市見守り訪問要綱", ""))
+        (form, body(&path))
     });
     forms.into()
 }

@@ -11,7 +11,7 @@ use crate::handbook::body::{Block, Body, FlowFigure, Inline, Target};
 use crate::handbook::table::Table;
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
-use crate::output::print::{self, Binding, figures};
+use crate::output::print::{self, Binding, figures, standing};
 use crate::words::{PRINT, book as words, text};
 
 /// A chapter as the template sets it.
@@ -23,6 +23,8 @@ pub(super) struct Chapter<'a> {
     /// Dates and office, below the title.
     lines: Vec<String>,
     draft: bool,
+    /// What took the place of the text.
+    superseded: Vec<String>,
     /// Tall figures may wait for the next page while the text goes on.
     free: bool,
     blocks: Value,
@@ -49,6 +51,7 @@ pub(super) fn chapter<'a>(
                 title: if guideline.title == part { "" } else { &guideline.title },
                 lines,
                 draft: guideline.draft,
+                superseded: standing::of_text(handbook, guideline).into_iter().collect(),
                 free: true,
                 blocks: blocks(input, places, page, &guideline.body, 0.0, findings),
             })
@@ -62,6 +65,7 @@ pub(super) fn chapter<'a>(
                 title: if flow.title == part { "" } else { &flow.title },
                 lines: Vec::new(),
                 draft: false,
+                superseded: Vec::new(),
                 free: false,
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })

@@ -13,6 +13,7 @@ mod naming;
 mod nodes;
 mod notes;
 pub(super) mod sheet;
+pub(super) mod standing;
 pub(super) mod text;
 
 pub(super) use binding::{Binding, Goal};
