@@ -162,13 +162,13 @@ fn section(step: &SourceStep, index: &Index<'_>, findings: &mut Vec<Finding>) ->
     })
 }
 
-/// The text whose numbers the steps bear: the one that most of them carry out.
-/// Numbers of several texts would mix, and one number for all says nothing.
+/// The text whose numbers the steps bear: the one that at least half of them carry
+/// out. Numbers of several texts would mix, and one number for all says nothing.
 fn numbered(sections: &[Option<Section>]) -> Option<PageRef> {
     let all = || sections.iter().flatten();
     let page = all().map(|section| section.place.page).find(|page| {
         let here = all().filter(|section| section.place.page == *page).count();
-        2 * here > all().count()
+        2 * here > all().count() && 2 * here >= sections.len()
     })?;
     let mut clauses = all().filter(|section| section.place.page == page).map(|section| &section.place.anchor);
     let first = clauses.next()?;
