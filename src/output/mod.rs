@@ -8,6 +8,7 @@
 mod book;
 mod form_pdf;
 mod form_schema;
+mod form_xlsx;
 mod guideline_pdf;
 mod manifest;
 mod print;
@@ -35,6 +36,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
+    Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
@@ -100,6 +102,8 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in with Excel.
+    FormXlsx,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -112,7 +116,7 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList => false,
+            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormXlsx | Self::FormSchema | Self::FormList => false,
         }
     }
 
@@ -121,7 +125,12 @@ impl FileKind {
     pub fn is_data(self) -> bool {
         match self {
             Self::FormSchema | Self::FormList => true,
-            Self::GuidelinePdf | Self::FormPdf | Self::Book | Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelinePdf
+            | Self::FormPdf
+            | Self::FormXlsx
+            | Self::Book
+            | Self::GuidelineText
+            | Self::GuidelineMarkdown => false,
         }
     }
 
@@ -130,6 +139,7 @@ impl FileKind {
     pub fn of_form(self) -> Option<&'static str> {
         match self {
             Self::FormPdf => Some("pdf"),
+            Self::FormXlsx => Some("xlsx"),
             Self::FormSchema => Some("schema"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }

@@ -11,6 +11,7 @@ pub mod help;
 pub mod model;
 mod print;
 pub mod site;
+pub mod spreadsheet;
 pub mod text;
 
 pub use print::{PRINT, PrintWords};

@@ -20,4 +20,5 @@ mod hostile;
 mod pdf;
 mod project;
 mod shift;
+mod spreadsheet;
 mod tidy;
