@@ -21,3 +21,5 @@ mod pdf;
 mod project;
 mod shift;
 mod tidy;
+mod volume;
+mod volume_pages;
