@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::{Actor, BodyFont, Contact, Edition, Outside, Paper};
+use crate::released;
 use crate::source::Sources;
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text};
@@ -31,6 +32,7 @@ pub struct Config {
     pub outside: Vec<Outside>,
     pub papers: Vec<Paper>,
     pub ignore: Vec<Ignore>,
+    pub moved: Vec<released::Row>,
     pub body_font: BodyFont,
 }
 
@@ -92,6 +94,7 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             note: map.words("note"),
         }),
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
+        moved: map.list("moved").iter().filter_map(|value| reader.map(value)).filter_map(moved).collect(),
         body_font: map.get("body_font").and_then(|value| reader.word(value, BODY_FONTS)).unwrap_or_default(),
     };
     map.finish();
@@ -109,7 +112,8 @@ fn contact(map: Map<'_>) -> Contact {
     contact
 }
 
-fn edition(map: Map<'_>) -> Edition {
+/// Reads the name and the date of an edition.
+pub fn edition(map: Map<'_>) -> Edition {
     let edition = Edition {
         name: map.need_text("name").map(|text| text.value).unwrap_or_default(),
         date: map.need_text("date").and_then(|text| date(map.reader, &text)).unwrap_or(UNKNOWN_DATE),
@@ -146,6 +150,13 @@ fn ignore(map: Map<'_>) -> Option<Ignore> {
     let reason = map.need_text("reason");
     map.finish();
     Some(Ignore { code: code?, place: place?.value, reason: reason?.value })
+}
+
+fn moved(map: Map<'_>) -> Option<released::Row> {
+    let kind = map.need("kind").and_then(|value| map.reader.word(value, &released::Kind::WORDS));
+    let (from, to) = (map.need_text("from"), map.need_text("to"));
+    map.finish();
+    Some(released::Row { kind: kind?, from: from?, to: to? })
 }
 
 fn outside(map: Map<'_>) -> Outside {

@@ -14,6 +14,7 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
+//! `released` holds the names that earlier editions made public.
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
@@ -55,6 +56,7 @@ pub mod guideline;
 pub mod handbook;
 pub mod kana;
 pub mod output;
+pub mod released;
 pub mod report;
 pub mod resolve;
 mod run;
@@ -66,5 +68,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, check, make, make_as_of};
+pub use compile::{Compiled, Record, check, make, make_as_of, release};
 pub use run::run;

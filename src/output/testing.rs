@@ -23,6 +23,7 @@ pub(super) fn empty_handbook() -> Handbook {
         papers: Vec::new(),
         outside: Vec::new(),
         terms: Vec::new(),
+        moved: Vec::new(),
         body_font: BodyFont::default(),
     }
 }
