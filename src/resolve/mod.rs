@@ -18,6 +18,7 @@ mod forms;
 mod glossary;
 mod index;
 mod moved;
+mod notes;
 mod numbering;
 mod order;
 mod tree;
@@ -27,7 +28,7 @@ use rayon::prelude::*;
 use crate::audience::Everything;
 use crate::config::Config;
 use crate::documents::Documents;
-use crate::finding::{Checked, Finding, Span};
+use crate::finding::{Checked, Finding};
 use crate::handbook::{Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
@@ -59,7 +60,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let explained = glossary::own_terms(documents.glossary.as_ref());
     let mut terms = Vec::new();
     for (i, source) in documents.guidelines.iter().enumerate() {
-        let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
+        let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
         let mut own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
         glossary::complete(documents.glossary.as_ref(), &mut own);

@@ -21,4 +21,7 @@ mod pdf;
 mod project;
 mod release;
 mod shift;
+mod standing;
 mod tidy;
+mod volume;
+mod volume_pages;
