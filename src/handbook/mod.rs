@@ -9,8 +9,11 @@ pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
+pub mod notes;
 mod number;
 mod place;
+pub mod table;
+pub mod walk;
 
 pub use audience::Audience;
 pub use body::Body;

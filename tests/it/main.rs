@@ -21,4 +21,5 @@ mod pdf;
 mod project;
 mod release;
 mod shift;
+mod standing;
 mod tidy;

@@ -7,10 +7,11 @@ use super::index;
 use super::places::{self, Places};
 use crate::finding::Finding;
 use crate::flow::drawing::text_twin;
-use crate::handbook::body::{Block, Body, FlowFigure, Inline, Table, Target};
+use crate::handbook::body::{Block, Body, FlowFigure, Inline, Target};
+use crate::handbook::table::Table;
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
-use crate::output::print::{self, Binding, figures};
+use crate::output::print::{self, Binding, figures, standing};
 use crate::words::{PRINT, book as words, text};
 
 /// A chapter as the template sets it.
@@ -22,6 +23,8 @@ pub(super) struct Chapter<'a> {
     /// Dates and office, below the title.
     lines: Vec<String>,
     draft: bool,
+    /// What took the place of the text.
+    superseded: Vec<String>,
     /// Tall figures may wait for the next page while the text goes on.
     free: bool,
     blocks: Value,
@@ -48,6 +51,7 @@ pub(super) fn chapter<'a>(
                 title: if guideline.title == part { "" } else { &guideline.title },
                 lines,
                 draft: guideline.draft,
+                superseded: standing::of_text(handbook, guideline).into_iter().collect(),
                 free: true,
                 blocks: blocks(input, places, page, &guideline.body, 0.0, findings),
             })
@@ -61,6 +65,7 @@ pub(super) fn chapter<'a>(
                 title: if flow.title == part { "" } else { &flow.title },
                 lines: Vec::new(),
                 draft: false,
+                superseded: Vec::new(),
                 free: false,
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })
@@ -136,7 +141,7 @@ fn body(input: &Input<'_>, index: usize, flow: &Flow) -> Body {
         }
         vec![first, does, next]
     });
-    let table = Table { head: words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows: rows.collect() };
+    let table = Table::of_lines(words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows);
     Body { blocks: vec![Block::Flow(FlowFigure { flow: index, mark: String::new() }), Block::Table(table)] }
 }
 

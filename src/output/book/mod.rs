@@ -17,7 +17,7 @@ mod places;
 use serde::Serialize;
 
 use super::print::sheet::{Sheet, clauses};
-use super::print::{Document, face, job};
+use super::print::{Document, face, job, standing};
 use super::{FileKind, Input, Job, Offer};
 use crate::finding::Finding;
 use crate::handbook::{Handbook, PageRef};
@@ -58,6 +58,8 @@ struct Book<'a> {
     forms: Option<Forms<'a>>,
     glossary: Option<Glossary<'a>>,
     index: Option<Index>,
+    /// What took the place of the edition.
+    superseded: Vec<String>,
     /// What the file says of itself.
     description: String,
     /// Name of the face of running text.
@@ -119,6 +121,7 @@ impl<'a> Book<'a> {
             forms: forms(handbook),
             glossary: glossary::glossary(handbook, &places),
             index: index::index(handbook, &places),
+            superseded: standing::of_edition(handbook).into_iter().collect(),
             description: words::description(&handbook.edition.name, &handbook.edition.date.wareki()),
             face: face(handbook.body_font),
             words: PRINT,

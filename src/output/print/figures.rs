@@ -88,7 +88,10 @@ fn gather(blocks: &[Block], wanted: &mut Vec<usize>) {
             }
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, wanted)),
             Block::Admonition(admonition) => gather(&admonition.blocks, wanted),
-            Block::Paragraph(_) | Block::Table(_) => {}
+            Block::Paragraph(_) => {}
+            Block::Table(table) => table.cells().for_each(|cell| gather(&cell.blocks, wanted)),
+            Block::Framed(framed) => gather(&framed.blocks, wanted),
+            Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, wanted)),
         }
     }
 }
