@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::figures::LinkedBox;
+
 /// A piece of text on lines of its own.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -53,7 +55,9 @@ pub(in crate::output) enum Block<'a> {
         caption: String,
         /// What the picture shows, for those who hear it.
         description: String,
-        svg: &'a str,
+        svg: String,
+        /// Boxes that lead to a clause, over the picture.
+        links: Vec<LinkedBox>,
         width_pt: f64,
         height_pt: f64,
         turned: bool,

@@ -14,7 +14,7 @@ use super::{naming, notes};
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
 use crate::handbook::notes::{Note, NoteUse};
 use crate::handbook::table::{self, CellKind};
-use crate::handbook::{Handbook, Mark, PageRef};
+use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
 
 /// The blocks of the text of `page`.
@@ -160,11 +160,16 @@ impl<'a> Walk<'a> {
         let flow = self.handbook.flows.get(figure.flow);
         let (title, description) = flow.map_or(("", ""), |flow| (&flow.title, &flow.description));
         let drawn = self.figures.get(&figure.flow);
+        let (svg, links) = match drawn.zip(flow) {
+            Some((drawn, flow)) => drawn.parts(flow, |place| self.goal(place)),
+            None => Default::default(),
+        };
         Block::Figure {
             // Without a number the figure is all that stands under its title.
             caption: if figure.mark.is_empty() { String::new() } else { joined([&figure.mark, title]) },
             description: joined([title, description]),
-            svg: drawn.map_or("", |drawn| &drawn.svg),
+            svg,
+            links,
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
@@ -225,6 +230,17 @@ impl<'a> Walk<'a> {
                 let numbered = pattern.contains("{n}");
                 let (before, after) = pattern.split_once("{n}").unwrap_or((pattern, ""));
                 Run::PageFoot { id: note.id(), nth: note.nth, before, after, numbered, runs, blocks }
+            }
+        }
+    }
+
+    /// The label of a place in this document.
+    fn goal(&self, place: &Place) -> Option<String> {
+        match &self.bound {
+            Some(bound) => bound.goal(place),
+            None => {
+                let here = |id: &&String| place.page == self.page && self.anchors.contains_key(id.as_str());
+                place.anchor.as_ref().filter(here).cloned()
             }
         }
     }
