@@ -227,6 +227,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
+            PageRef::Own(OwnPage::History) => crate::words::SITE.history,
         }
     }
 
@@ -242,6 +243,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
+            PageRef::Own(OwnPage::History) => "history/index.html".into(),
         }
     }
 

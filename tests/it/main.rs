@@ -17,6 +17,7 @@ mod errors;
 mod form_data;
 mod golden;
 mod hostile;
+mod notes;
 mod pdf;
 mod project;
 mod release;
