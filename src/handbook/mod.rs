@@ -9,8 +9,11 @@ pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
+pub mod notes;
 mod number;
 mod place;
+pub mod table;
+pub mod walk;
 
 pub use audience::Audience;
 pub use body::Body;
@@ -50,6 +53,31 @@ pub struct Handbook {
     pub outside: Vec<Outside>,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// Addresses of earlier editions that lead elsewhere now.
+    pub moved: Vec<Moved>,
+    /// In which face the texts of rules and of the book are printed.
+    pub body_font: BodyFont,
+}
+
+/// An address of an earlier edition, and where its content stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The page as `parts:` names it: `guidelines/visits`.
+    pub page: String,
+    /// Anchor on that page; `None` for the page itself.
+    pub anchor: Option<String>,
+    pub to: Place,
+}
+
+/// The face of printed running text. Headings, tables and forms are set in
+/// Gothic in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BodyFont {
+    /// BIZ UDMincho, as rules are usually printed.
+    #[default]
+    Mincho,
+    /// BIZ UDGothic.
+    Gothic,
 }
 
 /// Whom a reader asks.
@@ -153,6 +181,20 @@ pub struct Term {
     pub place: Place,
 }
 
+impl Term {
+    /// Its reading, or the word itself where none is given.
+    #[must_use]
+    pub fn spoken(&self) -> &str {
+        if self.reading.is_empty() { &self.term } else { &self.reading }
+    }
+
+    /// Its name on the glossary's page.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        format!("term-{}", self.term.split_whitespace().collect::<Vec<_>>().join("-"))
+    }
+}
+
 /// A form that a rule text orders, with the clauses that do so.
 #[derive(Debug)]
 pub struct AppendedForm<'a> {
@@ -185,6 +227,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
+            PageRef::Own(OwnPage::History) => crate::words::SITE.history,
         }
     }
 
@@ -200,6 +243,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
+            PageRef::Own(OwnPage::History) => "history/index.html".into(),
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod annotate;
 mod bodies;
+mod citation_checks;
 mod citations;
 mod cited_forms;
 mod clauses;
@@ -14,17 +15,22 @@ mod deadlines;
 mod definitions;
 mod flows;
 mod forms;
+mod glossary;
 mod index;
+mod moved;
+mod notes;
 mod numbering;
 mod order;
+mod tree;
 
 use rayon::prelude::*;
 
 use crate::audience::Everything;
 use crate::config::Config;
 use crate::documents::Documents;
-use crate::finding::{Checked, Finding, Span};
+use crate::finding::{Checked, Finding};
 use crate::handbook::{Guideline, Handbook, PageRef, Term};
+use crate::kana::Reading;
 use crate::source::Sources;
 use index::Index;
 
@@ -51,19 +57,25 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         .map(|(i, guideline)| bodies::resolve(i, guideline, &numbers[i], &index, &ties))
         .collect();
     let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let explained = glossary::own_terms(documents.glossary.as_ref());
     let mut terms = Vec::new();
     for (i, source) in documents.guidelines.iter().enumerate() {
-        let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
+        let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
-        let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
+        let mut own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
+        glossary::complete(documents.glossary.as_ref(), &mut own);
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
         let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
-        targets.check(&clauses, text, &mut findings);
-        annotate::annotate(&mut guidelines[i].body.blocks, &own, &targets);
+        citation_checks::check(&targets, &clauses, text, &mut findings);
+        let named: Vec<Term> = own.iter().chain(&explained).cloned().collect();
+        annotate::annotate(&mut guidelines[i].body.blocks, &named, &targets);
         terms.extend(own);
     }
+    glossary::check(documents.glossary.as_ref(), &terms, &mut findings);
+    terms.extend(explained);
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
-    terms.sort_by(|a, b| key(a).cmp(&key(b)));
+    let moved = moved::resolve(config, &documents, &mut findings);
+    terms.sort_by_cached_key(key);
     let handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
@@ -78,13 +90,16 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         papers: config.papers.clone(),
         outside: config.outside.clone(),
         terms,
+        moved,
+        body_font: config.body_font,
     };
     Checked::new(Everything::new(handbook), findings)
 }
 
-/// Order of the glossary: by reading where one is given.
-fn key(term: &Term) -> (&str, &str) {
-    (if term.reading.is_empty() { &term.term } else { &term.reading }, &term.term)
+/// Order of the glossary: by reading; words without any come last.
+fn key(term: &Term) -> (bool, Reading, String) {
+    let reading = Reading::new(term.spoken());
+    (reading.row().is_none(), reading, term.term.clone())
 }
 
 /// Pushes a finding and gives nothing, for use at the end of a look-up.

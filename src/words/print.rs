@@ -94,6 +94,12 @@ impl PrintWords {
         format!("この文書は、「{title}」に替わりました。")
     }
 
+    /// 「（案）」.
+    #[must_use]
+    pub fn draft_mark(&self) -> String {
+        format!("{}{}{}", self.open, self.draft, self.close)
+    }
+
     /// The word of an admonition, and whether it is printed with a heavy frame.
     #[must_use]
     pub fn admonition(&self, kind: AdmonitionKind) -> (&'static str, bool) {
@@ -104,6 +110,12 @@ impl PrintWords {
             AdmonitionKind::Basis => (self.basis, false),
             AdmonitionKind::Example => (self.example, false),
         }
+    }
+
+    /// The word before a block: 「【方向性】」.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> String {
+        format!("【{label}】")
     }
 
     /// Where an answer comes from that is worked out.

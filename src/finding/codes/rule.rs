@@ -79,4 +79,19 @@ super::codes! {
     CITATION_TITLE = "citation-title-differs", Warning, "引用した見出しが違う",
         "番号に添えて引用した見出しが、その条項の見出しと違います。",
         "番号か見出しを直してください。";
+    NOTE_UNKNOWN = "note-unknown", Error, "注の文がない",
+        "[^名前] で注を付けたところに、「[^名前]: 」で始まる注の文がありません。",
+        "注の文を書くか、名前を直してください。";
+    NOTE_UNUSED = "note-unused", Warning, "使われない注がある",
+        "「[^名前]: 」で書いた注を、本文のどこも使っていません。印刷もされません。",
+        "本文に [^名前] を書くか、注を消してください。";
+    NOTE_DUPLICATE = "note-duplicate", Error, "注の名前が重なる",
+        "同じ名前の注が二つ書かれています。",
+        "一方の名前を変えてください。";
+    TABLE_MARK = "table-mark", Error, "表の書き方に誤りがある",
+        "表の印（{#id caption=… head=… side=…}）や、ますの印（{cols=… rows=…}）、表の中の行を読めません。",
+        "印の名前と数を直してください。表の行は「- - 」、次のますは「  - 」で始めます。";
+    TABLE_UNEVEN = "table-uneven", Error, "表の行がそろわない",
+        "ますの数が最初の行と合わないか、つないだます（cols、rows）が表からはみ出しています。",
+        "ますを足すか、cols と rows を直してください。空のますも「- 」と書きます。";
 }
