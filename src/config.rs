@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
-use crate::handbook::{Actor, Contact, Edition, Outside, Paper};
+use crate::handbook::{Actor, Contact, Edition, FieldFont, Outside, Paper};
 use crate::source::Sources;
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text};
@@ -31,6 +31,7 @@ pub struct Config {
     pub outside: Vec<Outside>,
     pub papers: Vec<Paper>,
     pub ignore: Vec<Ignore>,
+    pub field_font: FieldFont,
 }
 
 /// A finding that the author must keep, with the reason why.
@@ -88,11 +89,14 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
             note: map.words("note"),
         }),
+        field_font: map.get("field_font").and_then(|value| reader.word(value, FIELD_FONTS)).unwrap_or_default(),
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
     };
     map.finish();
     config
 }
+
+const FIELD_FONTS: &[(&str, FieldFont)] = &[("embedded", FieldFont::Embedded), ("small", FieldFont::Small)];
 
 fn contact(map: Map<'_>) -> Contact {
     let contact = Contact {

@@ -46,8 +46,20 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
+    /// The font that answers are typed in.
+    pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+}
+
+/// The font of the fields of forms that are filled in on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldFont {
+    /// Part of each file; 1.7 MB, and the same on every computer.
+    #[default]
+    Embedded,
+    /// Only named, where the size of files is limited.
+    Small,
 }
 
 /// Whom a reader asks.

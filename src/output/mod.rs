@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod form_fillable;
 mod form_pdf;
 mod guideline_pdf;
 mod manifest;
@@ -32,6 +33,7 @@ use crate::typeset::Press;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
@@ -95,6 +97,8 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in on a screen.
+    FormFillable,
 }
 
 impl FileKind {
@@ -103,7 +107,7 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormFillable => false,
         }
     }
 }

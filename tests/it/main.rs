@@ -13,6 +13,7 @@ mod cli;
 mod determinism;
 mod drawing;
 mod errors;
+mod fillable;
 mod golden;
 mod hostile;
 mod pdf;

@@ -2,11 +2,12 @@
 //!
 //! [`text`] is a rule text and [`sheet`] a form as their templates take them,
 //! [`figures`] draws the flows that a text shows, [`document`] leads from such
-//! data to a job. Outputs that print the same thing (on its own, bound into the
+//! data to a job, [`form`] does so for all files of one sheet. Outputs that print the same thing (on its own, bound into the
 //! book, filled in) take it from here and not from each other.
 
 mod document;
 pub(super) mod figures;
+pub(super) mod form;
 pub(super) mod sheet;
 pub(super) mod text;
 

@@ -119,6 +119,7 @@ impl<'a> Site<'a> {
             FileKind::GuidelineText => words::GUIDELINE_TEXT,
             FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
             FileKind::Book => words::BOOK_PDF,
+            FileKind::FormFillable => words::FORM_FILLABLE,
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {
