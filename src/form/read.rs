@@ -130,7 +130,7 @@ fn section(map: Map<'_>, index: usize, label_width: u32, shared: &Shared, condit
     let reader = map.reader;
     let rows = map.need("rows").map(|value| reader.list(value)).unwrap_or_default();
     let section = FormSection {
-        id: map.text("id").map_or_else(|| format!("section-{}", index + 1), |text| text.value),
+        id: map.text("id").map_or_else(|| FormSection::made_id(index), |text| text.value),
         title: map.words("title"),
         notes: map.texts("notes").into_iter().map(|text| text.value).collect(),
         rows: rows.iter().map(|value| cells::row(reader, value, label_width, shared, conditions)).collect(),

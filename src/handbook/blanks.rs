@@ -29,6 +29,8 @@
 //! a year. Times are `09:30`. A choice of one is its value, a choice of many
 //! the list of its values, a box to confirm `true`, a table a list of rows.
 
+use std::collections::BTreeMap;
+
 use super::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Need};
 use crate::words::{blank as words, site::answer};
 
@@ -45,12 +47,27 @@ pub struct Blank<'a> {
     pub kind: BlankKind<'a>,
     /// What is spoken: 「実施内容、1行目、実施者」.
     pub label: String,
+    /// What its data column is called: the label without the part or the choice
+    /// where several places make one answer.
+    pub heading: String,
     /// When it has to be filled in, and what the answer keeps to, as sentences without 。
     pub sentences: Vec<String>,
     /// The question.
     pub field: &'a Field,
     /// Where the question is a column of a table.
     pub row: Option<TableRow<'a>>,
+}
+
+/// A column of the table that gathers filled forms, one form per row.
+#[derive(Debug, Clone)]
+pub struct Column<'a> {
+    pub name: String,
+    /// What heads it: 「実施内容、1行目、実施者」.
+    pub label: String,
+    /// JSON Pointer of the answer in a filled form's data.
+    pub data: String,
+    /// The places whose answers make up the column's, at least one.
+    pub blanks: Vec<Blank<'a>>,
 }
 
 /// A row of a table.
@@ -138,6 +155,24 @@ pub fn blanks(form: &Form) -> Vec<Blank<'_>> {
     all
 }
 
+/// The data columns of a form, each where its first blank stands.
+#[must_use]
+pub fn columns(form: &Form) -> Vec<Column<'_>> {
+    let mut columns: Vec<Column<'_>> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for blank in blanks(form) {
+        match places.get(&blank.column).and_then(|&at| columns.get_mut(at)) {
+            Some(column) => column.blanks.push(blank),
+            None => {
+                places.insert(blank.column.clone(), columns.len());
+                let (name, label, data) = (blank.column.clone(), blank.heading.clone(), blank.data.clone());
+                columns.push(Column { name, label, data, blanks: vec![blank] });
+            }
+        }
+    }
+    columns
+}
+
 /// When a question has to be answered, and what the answer keeps to.
 #[must_use]
 pub fn sentences(field: &Field) -> Vec<String> {
@@ -181,11 +216,12 @@ fn labels(cell: &Cell, field: &Field) -> Vec<String> {
 
 fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
     let blank = |suffix: &str, own_column: bool, more: &[&str], kind: BlankKind<'a>| {
-        let labels: Vec<&str> = at.labels.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        let outer: Vec<&str> = at.labels.iter().map(String::as_str).collect();
+        let labels: Vec<&str> = outer.iter().chain(more).copied().collect();
         let ending = |name: &str| if suffix.is_empty() { name.to_owned() } else { format!("{name}__{suffix}") };
         let (data, sentences) = match &kind {
             BlankKind::WriteIn { choice } => {
-                (ending(&field.id), words::when_chosen(&choice.label).into_iter().collect())
+                (write_in_name(&field.id, choice), words::when_chosen(&choice.label).into_iter().collect())
             }
             _ => (field.id.clone(), sentences(field)),
         };
@@ -194,6 +230,7 @@ fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
             column: if own_column { ending(&at.name) } else { at.name.clone() },
             data: format!("{}/{data}", at.data),
             kind,
+            heading: if own_column { words::path(&labels) } else { words::path(&outer) },
             label: words::path(&labels),
             sentences,
             field,
@@ -239,6 +276,12 @@ fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
         }
         FieldKind::Note => {}
     }
+}
+
+/// Name of the blank behind a choice: `field__value__text`.
+#[must_use]
+pub fn write_in_name(field: &str, choice: &Choice) -> String {
+    format!("{field}__{}__text", ascii(&choice.value))
 }
 
 fn each<'a>(groups: &'a [ChoiceGroup], mut visit: impl FnMut(&'a ChoiceGroup, &'a Choice)) {

@@ -4,6 +4,7 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+mod audience;
 pub mod blanks;
 pub mod body;
 mod flow;
@@ -11,6 +12,7 @@ mod form;
 mod number;
 mod place;
 
+pub use audience::Audience;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
@@ -50,6 +52,31 @@ pub struct Handbook {
     pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// Addresses of earlier editions that lead elsewhere now.
+    pub moved: Vec<Moved>,
+    /// In which face the texts of rules and of the book are printed.
+    pub body_font: BodyFont,
+}
+
+/// An address of an earlier edition, and where its content stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The page as `parts:` names it: `guidelines/visits`.
+    pub page: String,
+    /// Anchor on that page; `None` for the page itself.
+    pub anchor: Option<String>,
+    pub to: Place,
+}
+
+/// The face of printed running text. Headings, tables and forms are set in
+/// Gothic in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BodyFont {
+    /// BIZ UDMincho, as rules are usually printed.
+    #[default]
+    Mincho,
+    /// BIZ UDGothic.
+    Gothic,
 }
 
 /// The font of the fields of forms that are filled in on a screen.
@@ -131,6 +158,8 @@ pub struct Guideline {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    /// Who may read any of it.
+    pub audience: Audience,
     pub body: Body,
     /// Who gave the rule out; empty for the municipality.
     pub issuer: String,

@@ -1,5 +1,7 @@
 //! Words that numbering and ordering put into the handbook itself.
 
+use crate::handbook::Consent;
+
 /// Titles of the parts where `handbook.yaml` names none.
 pub const PART_GUIDELINES: &str = "規程";
 pub const PART_FLOWS: &str = "支援の流れ";
@@ -27,3 +29,16 @@ pub fn figure_mark(n: usize) -> String {
 pub fn note_mark(n: Option<usize>) -> String {
     n.map_or_else(|| "※".to_owned(), |n| format!("※{n}"))
 }
+
+/// On which side of the person's consent a step of a flow stands, as the box says it.
+#[must_use]
+pub fn consent(consent: Consent) -> &'static str {
+    match consent {
+        Consent::Before => "同意前",
+        Consent::After => "同意後",
+        Consent::None => "同意不要",
+    }
+}
+
+/// Stands for the title of a text that the reader of a link to it may not see.
+pub const NOT_FOR_READER: &str = "公開しない部分";

@@ -97,6 +97,12 @@ impl PrintWords {
         format!("この文書は、「{title}」に替わりました。")
     }
 
+    /// 「（案）」.
+    #[must_use]
+    pub fn draft_mark(&self) -> String {
+        format!("{}{}{}", self.open, self.draft, self.close)
+    }
+
     /// The word of an admonition, and whether it is printed with a heavy frame.
     #[must_use]
     pub fn admonition(&self, kind: AdmonitionKind) -> (&'static str, bool) {
@@ -107,6 +113,12 @@ impl PrintWords {
             AdmonitionKind::Basis => (self.basis, false),
             AdmonitionKind::Example => (self.example, false),
         }
+    }
+
+    /// Where an answer comes from that is worked out.
+    #[must_use]
+    pub fn calculated(&self, words: &str) -> String {
+        format!("計算の方法：{words}")
     }
 
     /// The day from which a form is used: 「令和8年4月1日版」.

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed; clippy.toml covers only functions marked as tests"
 )]
 
+mod audience;
 mod blanks;
 mod book;
 mod cli;
@@ -14,9 +15,12 @@ mod determinism;
 mod drawing;
 mod errors;
 mod fillable;
+mod form_data;
 mod golden;
 mod hostile;
 mod pdf;
 mod project;
+mod release;
 mod shift;
+mod standing;
 mod tidy;

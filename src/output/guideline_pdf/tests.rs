@@ -30,7 +30,9 @@ fn item(id: &str, own: &str, blocks: Vec<Block>) -> Item {
 fn section(id: &str, own: &str, heading: &str, blocks: Vec<Block>) -> Block {
     let kind = if heading == "附則" { SectionKind::SupplProvision } else { SectionKind::Ordinary };
     let mark = if own.is_empty() { None } else { mark(own) };
-    Block::Section(Section { id: id.into(), mark, level: 1, kind, heading: plain(heading), blocks, ties: Vec::new() })
+    let audience = crate::handbook::Audience::Public;
+    let heading = plain(heading);
+    Block::Section(Section { id: id.into(), mark, level: 1, kind, heading, audience, blocks, ties: Vec::new() })
 }
 
 fn link(page: PageRef, anchor: &str, words: &str) -> Inline {
@@ -91,6 +93,7 @@ fn guideline() -> Guideline {
         taken_from: String::new(),
         updated: None,
         superseded_by: None,
+        audience: crate::handbook::Audience::Public,
         draft: false,
         body: Body {
             blocks: vec![section("s1", "1", "事業の目的", blocks), section("s3", "2", "節", vec![inner]), suppl],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Finding, code};
 use crate::flow::drawing::figure::Note;
-use crate::flow::drawing::{Figure, PT_PER_PX, Paper, SvgOptions, fit_to_paper, svg};
+use crate::flow::drawing::{Figure, Look, PT_PER_PX, Paper, SvgOptions, fit_to_paper, svg};
 use crate::font::Faces;
 use crate::handbook::body::{Block, Body};
 use crate::output::Input;
@@ -48,7 +48,7 @@ pub(in crate::output) fn draw_below(input: &Input<'_>, body: &Body, above_mm: f6
             let below = NOTE_LINE_MM * notes(&flow.figure).iter().map(lines).sum::<f64>();
             let paper = Paper { height_mm: PAPER.height_mm - above_mm - below, ..PAPER };
             let fit = fit_to_paper(&flow.figure, paper, &metrics);
-            let options = SvgOptions { standalone: true, ..SvgOptions::default() };
+            let options = SvgOptions { look: Look::Print, ..SvgOptions::default() };
             let drawn = Drawn {
                 svg: svg(&fit.drawing, &flow.figure, &options),
                 width_pt: fit.drawing.width * PT_PER_PX,

@@ -4,13 +4,15 @@
 //! the model stops here first, and then in the template, which refuses nodes
 //! that it does not know.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::binding::{Binding, Bound, is_unit};
 use super::figures::{self, Drawn};
+use super::naming;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
-use crate::handbook::{Handbook, Mark, PageRef, Place};
+use crate::handbook::{Handbook, Mark, PageRef};
 use crate::words::PRINT;
 
 /// A piece of text on lines of its own.
@@ -23,6 +25,12 @@ pub(in crate::output) enum Block<'a> {
         mark: &'a str,
         /// How it is set.
         shape: &'static str,
+        /// What it is called where sections are listed.
+        name: String,
+        /// 「（第1条―第4条）」, behind the name in a table of contents.
+        range: String,
+        /// Begins a page.
+        chapter: bool,
         heading: Vec<Run<'a>>,
         blocks: Vec<Block<'a>>,
     },
@@ -52,6 +60,8 @@ pub(in crate::output) enum Block<'a> {
         width_pt: f64,
         height_pt: f64,
         turned: bool,
+        /// Index of the flow in the handbook.
+        flow: usize,
         /// 「※1　……」 and 「出典：……」, printed under the figure.
         notes: Vec<String>,
     },
@@ -112,6 +122,16 @@ pub(in crate::output) enum Run<'a> {
         runs: Vec<Run<'a>>,
     },
     LineBreak,
+    /// A cross reference in a book whose page needs no saying.
+    Goal {
+        label: String,
+        runs: Vec<Run<'a>>,
+    },
+    /// A word that the index of a book lists.
+    Word {
+        entry: String,
+        runs: Vec<Run<'a>>,
+    },
     /// A cross reference in a book: the number of its page stands behind it.
     Page {
         label: String,
@@ -121,9 +141,6 @@ pub(in crate::output) enum Run<'a> {
     },
 }
 
-/// Gives the label of a place in a book.
-pub(in crate::output) type Labels<'a> = &'a dyn Fn(&Place) -> Option<String>;
-
 /// The blocks of the text of `page`.
 pub(in crate::output) fn blocks<'a>(
     handbook: &'a Handbook,
@@ -132,44 +149,59 @@ pub(in crate::output) fn blocks<'a>(
     figures: &'a BTreeMap<usize, Drawn>,
 ) -> Vec<Block<'a>> {
     let anchors = anchors(body);
-    Walk { handbook, page, anchors, figures, labels: None }.blocks(&body.blocks)
+    Walk { handbook, page, anchors, figures, bound: None }.blocks(&body.blocks)
 }
 
-/// The same for a text that is bound into a book.
+/// The same for a text that is bound into a book as the given chapter.
 pub(in crate::output) fn bound_blocks<'a>(
     handbook: &'a Handbook,
     page: PageRef,
     body: &'a Body,
     figures: &'a BTreeMap<usize, Drawn>,
-    labels: Labels<'a>,
+    chapter: &str,
+    binding: Binding<'a>,
 ) -> Vec<Block<'a>> {
-    Walk { handbook, page, anchors: BTreeSet::new(), figures, labels: Some(labels) }.blocks(&body.blocks)
+    let bound = Some(Bound::new(binding, chapter.to_owned()));
+    Walk { handbook, page, anchors: BTreeMap::new(), figures, bound }.blocks(&body.blocks)
+}
+
+/// What stands around an id that links can lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::output) struct Around<'a> {
+    /// Id of the unit around it, see [`is_unit`]; empty at the top.
+    pub(in crate::output) unit: &'a str,
+    /// Whole number of the section or item: 「4(4)ア」.
+    pub(in crate::output) path: &'a str,
 }
 
 /// The ids that links can lead to.
-pub(in crate::output) fn anchors(body: &Body) -> BTreeSet<&str> {
-    let mut anchors = BTreeSet::new();
-    gather(&body.blocks, &mut anchors);
+pub(in crate::output) fn anchors(body: &Body) -> BTreeMap<&str, Around<'_>> {
+    let mut anchors = BTreeMap::new();
+    gather(&body.blocks, Around::default(), &mut anchors);
     anchors
 }
 
 /// The ids that links within the document can lead to.
-fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
+fn gather<'a>(blocks: &'a [body::Block], around: Around<'a>, anchors: &mut BTreeMap<&'a str, Around<'a>>) {
+    let path = |mark: &'a Option<Mark>| mark.as_ref().map_or(around.path, |mark| &mark.path);
     for block in blocks {
         match block {
             body::Block::Section(section) => {
-                anchors.insert(&section.id);
-                gather(&section.blocks, anchors);
+                let unit = if is_unit(section) { &section.id } else { around.unit };
+                let own = Around { unit, path: path(&section.mark) };
+                anchors.insert(&section.id, own);
+                gather(&section.blocks, own, anchors);
             }
-            body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref()),
+            body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref().map(|id| (id, around))),
             body::Block::Items(items) | body::Block::Provisions(items) => {
                 for item in items {
-                    anchors.insert(&item.id);
-                    gather(&item.blocks, anchors);
+                    let own = Around { path: path(&item.mark), ..around };
+                    anchors.insert(&item.id, own);
+                    gather(&item.blocks, own, anchors);
                 }
             }
-            body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, anchors)),
-            body::Block::Admonition(admonition) => gather(&admonition.blocks, anchors),
+            body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, around, anchors)),
+            body::Block::Admonition(admonition) => gather(&admonition.blocks, around, anchors),
             body::Block::Table(_) | body::Block::Flow(_) => {}
         }
     }
@@ -178,10 +210,10 @@ fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
 struct Walk<'a> {
     handbook: &'a Handbook,
     page: PageRef,
-    anchors: BTreeSet<&'a str>,
+    anchors: BTreeMap<&'a str, Around<'a>>,
     figures: &'a BTreeMap<usize, Drawn>,
     /// In a book only.
-    labels: Option<Labels<'a>>,
+    bound: Option<Bound<'a>>,
 }
 
 impl<'a> Walk<'a> {
@@ -197,7 +229,7 @@ impl<'a> Walk<'a> {
                 id: paragraph.id.as_deref().unwrap_or_default(),
                 remark: paragraph.remark,
                 leads: followed && leads(&paragraph.content),
-                runs: self.runs(&paragraph.content),
+                runs: self.line(&paragraph.content),
             },
             body::Block::Items(items) => Block::Items { items: self.items(items) },
             body::Block::Provisions(items) => Block::Provisions { items: self.items(items) },
@@ -208,8 +240,8 @@ impl<'a> Walk<'a> {
                     .collect(),
             },
             body::Block::Table(table) => Block::Table {
-                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
+                head: table.head.iter().map(|cell| self.line(cell)).collect(),
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.line(cell)).collect()).collect(),
             },
             body::Block::Flow(figure) => self.figure(figure),
             body::Block::Admonition(admonition) => {
@@ -228,7 +260,8 @@ impl<'a> Walk<'a> {
             SectionKind::Labelled => "labelled",
             SectionKind::Tombstone => "tombstone",
         };
-        let mut heading = self.runs(&section.heading);
+        let runs = || self.runs(&section.heading);
+        let mut heading = self.bound.as_ref().map_or_else(runs, |bound| bound.heading(runs));
         if section.kind == SectionKind::SupplProvision && plain_text(&section.heading) == PRINT.suppl_provision {
             heading = vec![Run::Text { text: PRINT.suppl_provision_wide }];
         }
@@ -237,7 +270,10 @@ impl<'a> Walk<'a> {
             heading.push(Run::Text { text: PRINT.close });
         }
         let mark = own(section.mark.as_ref());
-        Block::Section { id: &section.id, mark, shape, heading, blocks: self.blocks(&section.blocks) }
+        let inside = || self.blocks(&section.blocks);
+        let blocks = self.bound.as_ref().map_or_else(inside, |bound| bound.within(section, inside));
+        let (name, range, chapter) = (naming::name(section), naming::range(section), naming::is_chapter(section));
+        Block::Section { id: &section.id, mark, shape, name, range, chapter, heading, blocks }
     }
 
     fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
@@ -261,8 +297,15 @@ impl<'a> Walk<'a> {
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
+            flow: figure.flow,
             notes: flow.map(|flow| figures::notes(&flow.figure)).unwrap_or_default(),
         }
+    }
+
+    /// The runs of a paragraph or a cell.
+    fn line(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
+        self.bound.iter().for_each(Bound::begin);
+        self.runs(runs)
     }
 
     fn runs(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
@@ -277,29 +320,31 @@ impl<'a> Walk<'a> {
             Inline::Ruby { base, reading } => Run::Ruby { base, reading },
             Inline::Link { target, content } => self.link(target, self.runs(content)),
             Inline::LineBreak => Run::LineBreak,
-            // The words themselves: print has nowhere to jump to and no mark for terms.
-            Inline::Term { content, .. } => Run::Plain { runs: self.runs(content) },
+            // The words themselves: print has no mark for terms.
+            Inline::Term { target, content } => {
+                let runs = self.runs(content);
+                let defined = match target {
+                    Some(Target::Inside(place)) => place.page,
+                    Some(Target::Outside(_)) | None => self.page,
+                };
+                match &self.bound {
+                    Some(bound) => bound.word(defined, &plain_text(content), runs),
+                    None => Run::Plain { runs },
+                }
+            }
         }
     }
 
     fn link(&self, target: &'a Target, runs: Vec<Run<'a>>) -> Run<'a> {
         match target {
             Target::Outside(url) => Run::Outside { url, runs },
-            Target::Inside(place) if let Some(labels) = self.labels => match labels(place) {
-                Some(label) => Run::Page { label, runs, open: PRINT.open, close: page_close() },
-                None => Run::Plain { runs },
-            },
+            Target::Inside(place) if let Some(bound) = &self.bound => bound.link(place, runs),
             Target::Inside(place) => match place.anchor.as_deref() {
-                Some(id) if place.page == self.page && self.anchors.contains(id) => Run::Inside { id, runs },
+                Some(id) if place.page == self.page && self.anchors.contains_key(id) => Run::Inside { id, runs },
                 Some(_) | None => Run::Plain { runs },
             },
         }
     }
-}
-
-/// Behind the number of a page: 「ページ）」.
-fn page_close() -> String {
-    format!("{}{}", crate::words::book::PAGE, PRINT.close)
 }
 
 fn joined(parts: [&str; 2]) -> String {

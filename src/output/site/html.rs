@@ -318,7 +318,7 @@ impl Writer<'_, '_> {
                         Target::Inside(place) => self.site.link(self.page, place),
                         Target::Outside(address) => address.clone(),
                     };
-                    open(&mut self.out, "a", "href", &href);
+                    open(&mut self.out, &self.site.link_tag(self.page, target, content), "href", &href);
                     self.runs(content, breaks);
                     self.push("</a>");
                 }

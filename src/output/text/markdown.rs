@@ -11,7 +11,7 @@ use crate::words::{PRINT, text as words};
 
 pub(super) fn write(handbook: &Handbook, guideline: &Guideline) -> String {
     let mut text = Text { handbook, out: format!("# {}\n\n", escaped(&guideline.title)), margin: String::new() };
-    let head: Vec<String> = super::head(guideline).iter().map(|line| line_start(&escaped(line))).collect();
+    let head: Vec<String> = super::head(handbook, guideline).iter().map(|line| line_start(&escaped(line))).collect();
     if !head.is_empty() {
         text.paragraph(&head.join("\n"));
     }

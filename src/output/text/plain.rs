@@ -13,7 +13,7 @@ use crate::words::{PRINT, text as words};
 
 pub(super) fn write(handbook: &Handbook, guideline: &Guideline) -> String {
     let mut text = Text { handbook, out: format!("{}\n", guideline.title) };
-    for line in super::head(guideline) {
+    for line in super::head(handbook, guideline) {
         text.line(0, &line);
     }
     text.gap();

@@ -37,6 +37,12 @@ pub fn figure_caption(mark: &str, title: &str) -> String {
     format!("{mark}　{title}")
 }
 
+/// What a figure says to those who do not see it.
+#[must_use]
+pub fn figure_alt(title: &str, description: &str) -> String {
+    format!("流れ図「{title}」。{description}")
+}
+
 /// Way to the figure's text: 「図1を文章で読む」.
 #[must_use]
 pub fn figure_as_text(mark: &str) -> String {
@@ -53,6 +59,18 @@ pub fn figure_page(mark: &str) -> String {
 #[must_use]
 pub fn clause(document: &str, path: &str) -> String {
     if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
+}
+
+/// 「第3条第2項「研修」」; most clauses have no heading.
+#[must_use]
+pub fn clause_and_title(path: &str, title: &str) -> String {
+    if title.is_empty() { path.to_owned() } else { format!("{path}「{title}」") }
+}
+
+/// Several clauses in a row, named by the first.
+#[must_use]
+pub fn clauses_from(first: &str) -> String {
+    format!("{first}から")
 }
 
 /// The clauses that order a form, behind its name: 「（第5条関係）」.

@@ -14,6 +14,13 @@ pub(super) fn of(blocks: &[Block]) -> String {
     out
 }
 
+/// Pieces that stand apart, as blocks do.
+pub(super) fn pieces(all: &[String]) -> String {
+    let mut out = String::new();
+    all.iter().for_each(|piece| words(piece, &mut out));
+    out
+}
+
 /// A number and the words behind it.
 pub(super) fn marked(mark: Option<&Mark>, words: &str) -> String {
     joined(mark.map_or("", |mark| &mark.own), words)

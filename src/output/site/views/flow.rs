@@ -32,7 +32,7 @@ pub(in crate::output::site) fn flow<'a>(site: &Site<'a>, index: usize) -> Page<F
         title: site.phrases.html(&flow.title),
         description: &flow.description,
         region: words::figure_region(&flow.title),
-        drawing: drawing(site, at, flow),
+        drawing: drawing(site, at, index, flow),
         used_in: texts
             .map(|(text, guideline)| Link {
                 href: site.page_link(at, PageRef::Guideline(text)),

@@ -1,0 +1,113 @@
+//! The data of a filled form: `forms/<id>/<id>.schema.json` (JSON Schema
+//! 2020-12), and [`index`], which lists all forms.
+//!
+//! [`property`] says what an answer looks like, [`condition`] turns the
+//! expressions of `required`, `relevant` and `constraint` into `if` and `then`.
+//! An empty answer is left out of the data, so a text is never `""` and a list
+//! never `[]`. What JSON Schema cannot say stands in `x-tebiki-constraint`, as
+//! expression and in words, so that no rule is lost without a trace.
+
+mod condition;
+pub(super) mod index;
+mod property;
+mod rules;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{FileKind, Input, Job, Key, Made, Offer};
+use crate::handbook::{Field, FieldKind, Form, PageRef};
+use crate::words::PRINT;
+use rules::Rules;
+
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// One schema per form.
+pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
+    let forms = input.handbook.forms.iter().enumerate();
+    forms
+        .map(|(index, form)| {
+            let offer = Offer { page: PageRef::Form(index), kind: FileKind::FormSchema };
+            job(format!("forms/{0}/{0}.schema.json", form.id), offer, &schema(form))
+        })
+        .collect()
+}
+
+/// The making of a JSON file; it is small, so it is made at once.
+fn job<'a>(path: String, offer: Offer, value: &impl Serialize) -> Job<'a> {
+    // Text and numbers always have a JSON form.
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    Job {
+        path,
+        key: Key::of([bytes.as_slice()]),
+        offered: Some(offer),
+        make: Box::new(move || Made { bytes: bytes.clone(), pages: None, findings: Vec::new() }),
+    }
+}
+
+/// The schema of a filled form's data.
+fn schema(form: &Form) -> Value {
+    let names = form.names();
+    let mut rules = Rules::new(&names);
+    let fields: Vec<&Field> = form.cells().flat_map(|cell| &cell.fields).collect();
+    let properties = object(&fields, None, &mut rules);
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), DRAFT.into());
+    schema.insert("title".into(), [form.number.as_str(), form.title.as_str()].join(PRINT.space).into());
+    if !form.guidance.purpose.is_empty() {
+        schema.insert("description".into(), form.guidance.purpose.as_str().into());
+    }
+    schema.insert("x-tebiki-form".into(), form.id.as_str().into());
+    if let Some(version) = form.version {
+        schema.insert("x-tebiki-version".into(), version.to_string().into());
+    }
+    schema.extend(properties);
+    if !rules.unsaid.is_empty() {
+        schema.insert("x-tebiki-constraint".into(), json!(rules.unsaid));
+    }
+    Value::Object(schema)
+}
+
+/// The object that holds the answers of these fields: the whole form, or a row
+/// of a table.
+fn object(fields: &[&Field], table: Option<&str>, rules: &mut Rules<'_>) -> Map<String, Value> {
+    let mut properties = Map::new();
+    let (mut required, mut all_of) = (Vec::new(), Vec::new());
+    for field in fields {
+        if let Some(property) = of_field(field, rules) {
+            properties.insert(field.id.clone(), property);
+        }
+        for (name, property, rule) in property::write_ins(field) {
+            properties.insert(name, property);
+            all_of.push(rule);
+        }
+        all_of.extend(property::among_choices(field));
+        rules.of_field(field, table, &mut required, &mut all_of);
+    }
+    let mut object = Map::new();
+    object.insert("type".into(), "object".into());
+    object.insert("properties".into(), Value::Object(properties));
+    if !required.is_empty() {
+        object.insert("required".into(), json!(required));
+    }
+    if !all_of.is_empty() {
+        object.insert("allOf".into(), Value::Array(all_of));
+    }
+    object.insert("additionalProperties".into(), false.into());
+    object
+}
+
+/// The schema of one answer; printed words have none.
+fn of_field(field: &Field, rules: &mut Rules<'_>) -> Option<Value> {
+    let mut property = match &field.kind {
+        FieldKind::Repeat { columns, rows } => {
+            let columns: Vec<&Field> = columns.iter().flat_map(|column| &column.fields).collect();
+            let items = object(&columns, Some(&field.id), rules);
+            property::table(items, (*rows).max(1))
+        }
+        kind => property::of_kind(kind)?,
+    };
+    property::describe(&mut property, field);
+    Some(Value::Object(property))
+}
