@@ -24,3 +24,5 @@ mod release;
 mod shift;
 mod standing;
 mod tidy;
+mod volume;
+mod volume_pages;
