@@ -193,6 +193,20 @@ pub struct Term {
     pub place: Place,
 }
 
+impl Term {
+    /// Its reading, or the word itself where none is given.
+    #[must_use]
+    pub fn spoken(&self) -> &str {
+        if self.reading.is_empty() { &self.term } else { &self.reading }
+    }
+
+    /// Its name on the glossary's page.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        format!("term-{}", self.term.split_whitespace().collect::<Vec<_>>().join("-"))
+    }
+}
+
 /// A form that a rule text orders, with the clauses that do so.
 #[derive(Debug)]
 pub struct AppendedForm<'a> {
