@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod form_fillable;
 mod form_pdf;
 mod form_schema;
 mod form_xlsx;
@@ -34,6 +35,7 @@ use crate::typeset::Press;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
     Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
@@ -102,6 +104,8 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in on a screen.
+    FormFillable,
     /// A form to fill in with Excel.
     FormXlsx,
     /// What the data of a filled form look like.
@@ -116,7 +120,12 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormXlsx | Self::FormSchema | Self::FormList => false,
+            Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::FormFillable
+            | Self::FormXlsx
+            | Self::FormSchema
+            | Self::FormList => false,
         }
     }
 
@@ -127,6 +136,7 @@ impl FileKind {
             Self::FormSchema | Self::FormList => true,
             Self::GuidelinePdf
             | Self::FormPdf
+            | Self::FormFillable
             | Self::FormXlsx
             | Self::Book
             | Self::GuidelineText
@@ -141,6 +151,7 @@ impl FileKind {
             Self::FormPdf => Some("pdf"),
             Self::FormXlsx => Some("xlsx"),
             Self::FormSchema => Some("schema"),
+            Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }
     }

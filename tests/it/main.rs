@@ -14,6 +14,7 @@ mod cli;
 mod determinism;
 mod drawing;
 mod errors;
+mod fillable;
 mod form_data;
 mod golden;
 mod hostile;
