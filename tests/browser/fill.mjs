@@ -10,7 +10,7 @@ import { test } from 'node:test';
 globalThis.DOMMatrix ??= class {};
 globalThis.ImageData ??= class {};
 globalThis.Path2D ??= class {};
-const { AnnotationMode, VerbosityLevel, getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+const { AnnotationMode, OPS, VerbosityLevel, getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../public/forms');
 const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('-fillable.pdf')).sort();
@@ -68,13 +68,22 @@ async function widgets(document) {
   return all.flat().filter((annotation) => annotation.subtype === 'Widget');
 }
 
-/** The words that the drawings of the fields set, letter by letter. */
+/** The words that fields set in the font of the file, letter by letter. */
 async function shown(document) {
-  const lists = await Promise.all(
-    (await pagesOf(document)).map((page) => page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })),
-  );
-  const glyphs = lists.flatMap((list) => list.argsArray.flatMap((args) => (Array.isArray(args?.[0]) ? args[0] : [])));
-  return glyphs.map((glyph) => glyph?.unicode ?? '').join('');
+  let words = '';
+  for (const page of await pagesOf(document)) {
+    const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE });
+    let own = false;
+    fnArray.forEach((operator, index) => {
+      const [first] = argsArray[index] ?? [];
+      if (operator === OPS.setFont) {
+        own = page.commonObjs.get(first).name === 'CPJPAN+BIZUDGothic';
+      } else if (operator === OPS.showText && own) {
+        words += first.map((glyph) => (glyph.isInFont ? glyph.unicode : '')).join('');
+      }
+    });
+  }
+  return words;
 }
 
 function answered(field) {
