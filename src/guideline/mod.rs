@@ -18,7 +18,8 @@ mod nest;
 mod provisions;
 mod typed_number;
 
-pub use front::{Deadline, Front, Label, Skeleton};
+pub use attributes::CLASSES;
+pub use front::{COMMAS, DATE_KINDS, Deadline, Front, Label, SKELETONS, STATUSES, Skeleton};
 pub use levels::Level;
 
 use crate::context::Context;

@@ -20,6 +20,7 @@ mod hostile;
 mod pdf;
 mod project;
 mod release;
+mod schema;
 mod shift;
 mod standing;
 mod tidy;
