@@ -9,8 +9,11 @@ pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
+pub mod notes;
 mod number;
 mod place;
+pub mod table;
+pub mod walk;
 
 pub use audience::Audience;
 pub use body::Body;
@@ -210,6 +213,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
+            PageRef::Own(OwnPage::History) => crate::words::SITE.history,
         }
     }
 
@@ -225,6 +229,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
+            PageRef::Own(OwnPage::History) => "history/index.html".into(),
         }
     }
 

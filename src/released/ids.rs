@@ -86,7 +86,13 @@ impl Ids {
                 }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(page, &bullet.blocks)),
                 Block::Admonition(admonition) => self.blocks(page, &admonition.blocks),
-                Block::Table(_) | Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(page, &framed.blocks),
+                Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(page, &note.blocks)),
+                Block::Table(table) => {
+                    self.section(page, table.id.id.as_ref().map(|id| id.value.as_str()));
+                    table.cells().for_each(|cell| self.blocks(page, &cell.blocks));
+                }
+                Block::Flow(_) => {}
             }
         }
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::citations::Targets;
 use crate::handbook::body::{Block, Inline, Target, plain_text};
+use crate::handbook::table::CellKind;
 use crate::handbook::{Place, Term};
 use crate::terms;
 
@@ -46,7 +47,7 @@ fn mark_runs(runs: &mut Vec<Inline>, stretches: &[Stretch], at: &mut usize) {
                 mark_runs(&mut inner, stretches, at);
                 out.push(Inline::Underline(inner));
             }
-            Inline::Ruby { .. } | Inline::Link { .. } | Inline::LineBreak | Inline::Term { .. } => {
+            Inline::Ruby { .. } | Inline::Link { .. } | Inline::LineBreak | Inline::Term { .. } | Inline::Note(_) => {
                 *at += plain_text(std::slice::from_ref(&run)).len();
                 out.push(run);
             }
@@ -140,10 +141,13 @@ impl Walk<'_> {
                     bullets.iter_mut().for_each(|bullet| self.blocks(&mut bullet.blocks, announced, false));
                 }
                 Block::Table(table) => {
-                    table.rows.iter_mut().flatten().for_each(|cell| self.paragraph(cell, false));
+                    let cells = table.rows.iter_mut().flatten().filter(|cell| cell.kind != CellKind::Head);
+                    cells.for_each(|cell| self.blocks(&mut cell.blocks, false, false));
                 }
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks, false, false),
                 Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&mut framed.blocks, false, false),
+                Block::Notes(notes) => notes.iter_mut().for_each(|note| self.blocks(&mut note.blocks, false, false)),
                 Block::Provisions(all) => {
                     for item in all {
                         let outside = self.anchor.replace(item.id.clone());

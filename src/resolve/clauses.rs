@@ -14,10 +14,9 @@ use crate::terms;
 pub(super) enum Kind {
     Heading,
     Paragraph,
-    Cell,
 }
 
-/// A paragraph, a heading or a table cell.
+/// A paragraph or a heading.
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub kind: Kind,
@@ -37,9 +36,9 @@ pub(super) struct Clause {
 }
 
 /// All clauses in the order of the text.
-pub(super) fn clauses(body: &Body<Parsed>, numbers: &[Numbered], file: Span) -> Vec<Clause> {
+pub(super) fn clauses(body: &Body<Parsed>, numbers: &[Numbered]) -> Vec<Clause> {
     let mut walk = Walk { numbers: numbers.iter().enumerate(), all: Vec::new(), sections: 0 };
-    walk.blocks(&body.blocks, &Around { span: file, ..Around::default() });
+    walk.blocks(&body.blocks, &Around::default());
     walk.all
 }
 
@@ -50,20 +49,12 @@ struct Walk<'a> {
 }
 
 /// What a block lies in.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Around {
-    span: Span,
     anchor: String,
     here: Option<usize>,
     announced: bool,
     listed: bool,
-}
-
-impl Default for Around {
-    fn default() -> Self {
-        let span = Span::file_start(crate::finding::SourceId(0));
-        Self { span, anchor: String::new(), here: None, announced: false, listed: false }
-    }
 }
 
 impl Walk<'_> {
@@ -82,11 +73,11 @@ impl Walk<'_> {
         });
     }
 
-    fn within(&mut self, span: Span, around: &Around) -> Around {
+    fn within(&mut self, around: &Around) -> Around {
         let numbered = self.numbers.next();
         let here = numbered.map_or(around.here, |(here, _)| Some(here));
         let anchor = numbered.map(|(_, n)| n.id.clone()).unwrap_or_default();
-        Around { span, anchor, here, announced: false, listed: false }
+        Around { anchor, here, announced: false, listed: false }
     }
 
     fn blocks(&mut self, blocks: &[Block<Parsed>], around: &Around) {
@@ -95,7 +86,7 @@ impl Walk<'_> {
             match block {
                 Block::Section(section) => {
                     self.sections += usize::from(section.level == 1);
-                    let own = self.within(section.mark.span, around);
+                    let own = self.within(around);
                     let heading = plain_text(&section.heading);
                     let own = Around { announced: terms::announces(&heading), ..own };
                     self.push(Kind::Heading, &section.heading, section.mark.span, &own.anchor, &own);
@@ -109,7 +100,7 @@ impl Walk<'_> {
                 }
                 Block::Items(items) => {
                     for item in items {
-                        let own = self.within(item.mark.span, around);
+                        let own = self.within(around);
                         self.blocks(&item.blocks, &Around { listed: announced, ..own });
                     }
                 }
@@ -118,15 +109,18 @@ impl Walk<'_> {
                     bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, &own));
                 }
                 Block::Table(table) => {
-                    for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                        self.push(Kind::Cell, cell, around.span, &around.anchor, around);
-                    }
+                    // It takes its place among the numbered things.
+                    self.numbers.next();
+                    let own = Around { announced: false, listed: false, ..around.clone() };
+                    table.cells().for_each(|cell| self.blocks(&cell.blocks, &own));
                 }
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, around),
                 Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, around),
+                Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks, around)),
                 Block::Provisions(all) => {
                     for item in all {
-                        let own = self.within(item.mark.span, around);
+                        let own = self.within(around);
                         self.blocks(&item.blocks, &own);
                     }
                 }
@@ -146,7 +140,7 @@ fn gather_links(runs: &[Inline<Parsed>], at: &mut usize, links: &mut Vec<(Range<
             Inline::Strong(inner) | Inline::Underline(inner) | Inline::Term { content: inner, .. } => {
                 gather_links(inner, at, links);
             }
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak => {
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => {
                 *at += plain_text(std::slice::from_ref(run)).len();
             }
         }

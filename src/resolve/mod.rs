@@ -17,6 +17,7 @@ mod flows;
 mod forms;
 mod index;
 mod moved;
+mod notes;
 mod numbering;
 mod order;
 mod tree;
@@ -26,7 +27,7 @@ use rayon::prelude::*;
 use crate::audience::Everything;
 use crate::config::Config;
 use crate::documents::Documents;
-use crate::finding::{Checked, Finding, Span};
+use crate::finding::{Checked, Finding};
 use crate::handbook::{Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
@@ -57,7 +58,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
     let mut terms = Vec::new();
     for (i, source) in documents.guidelines.iter().enumerate() {
-        let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
+        let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
         let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);

@@ -6,6 +6,7 @@
 //! document, chapters within what holds them. [`marks`] prints the counts.
 
 mod marks;
+mod unit;
 
 use std::collections::BTreeMap;
 
@@ -13,10 +14,12 @@ use crate::citation::Unit as Rank;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
+use crate::handbook::table::Table;
 use crate::handbook::{Audience, Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::words::model;
 use crate::yaml::Text;
+use unit::Unit;
 
 /// A section, 項 or item, in the order of the text.
 #[derive(Debug, Clone)]
@@ -46,7 +49,7 @@ pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
     let audience = front.audience;
     let around = Vec::new();
-    let mut counter = Counter { front, articles, labels, all, around, ids, suppl: 0, audience, findings };
+    let mut counter = Counter { front, articles, labels, all, around, ids, suppl: 0, tables: 0, audience, findings };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -54,68 +57,6 @@ pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered
     let mut root = Unit { depth, made: "s".to_owned(), ..Unit::default() };
     counter.blocks(&body.blocks, &mut root);
     Checked::new(counter.all, counter.findings)
-}
-
-/// Something numbered within which lists and headings go on counting.
-#[derive(Debug, Clone, Default)]
-struct Unit {
-    number: Number,
-    path: String,
-    last: Option<Ordinal>,
-    /// Depth of the marks of its items.
-    depth: usize,
-    /// What made ids of its members begin with.
-    made: String,
-    /// 項 that it holds in all.
-    provisions: usize,
-    suppl: bool,
-}
-
-impl Unit {
-    fn next(&mut self, wish: &Wish) -> Ordinal {
-        let next = match &self.last {
-            _ if wish.restart => Ordinal::plain(1),
-            None => Ordinal::plain(1),
-            Some(Ordinal(last)) if wish.branch => match last[..] {
-                // 第5条の2 follows 第5条; 第5条の3 follows 第5条の2.
-                [n] => Ordinal(vec![n, 2]),
-                [n, branch, ..] => Ordinal(vec![n, branch + 1]),
-                [] => Ordinal::plain(1),
-            },
-            Some(Ordinal(last)) => Ordinal::plain(last.first().map_or(1, |n| n + 1)),
-        };
-        self.last = Some(next.clone());
-        next
-    }
-
-    /// The unit below that `ordinal` opens.
-    fn below(&self, ordinal: Ordinal, cited: &str, made: String, depth: usize) -> Self {
-        let mut number = self.number.clone();
-        number.0.push(ordinal);
-        Self {
-            number,
-            path: format!("{}{cited}", self.path),
-            last: None,
-            depth,
-            made,
-            provisions: 0,
-            suppl: self.suppl,
-        }
-    }
-
-    /// A unit within this one that has no number of its own.
-    fn unnumbered(&self) -> Self {
-        Self { last: None, ..self.clone() }
-    }
-
-    fn made(&self, ordinal: &Ordinal) -> String {
-        let dash = if self.made == "s" { "" } else { "-" };
-        format!("{}{dash}{}", self.made, marks::joined(ordinal, "_"))
-    }
-
-    fn mark(&self, own: String) -> Mark {
-        Mark { number: self.number.clone(), own, path: self.path.clone() }
-    }
 }
 
 struct Counter<'a> {
@@ -129,6 +70,8 @@ struct Counter<'a> {
     around: Vec<usize>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    /// Tables with a number so far.
+    tables: usize,
     /// Who may read what is being counted.
     audience: Audience,
     findings: Vec<Finding>,
@@ -145,10 +88,12 @@ impl<'a> Counter<'a> {
                     self.audience = around;
                 }
                 Block::Items(items) => {
-                    // Plain text knows no levels: each list stands for itself.
-                    let mut list = Unit { made: "s".to_owned(), ..Unit::default() };
-                    let plain = self.front.skeleton == Skeleton::Plain;
-                    let unit = if plain { &mut list } else { &mut *unit };
+                    // In plain text and in cells each list counts for itself; the lists in
+                    // its items take the levels below.
+                    let made = if unit.each { unit.made.clone() } else { "s".to_owned() };
+                    let mut list = Unit { made, each: unit.each, depth: unit.depth, ..Unit::default() };
+                    let alone = self.front.skeleton == Skeleton::Plain || unit.each;
+                    let unit = if alone { &mut list } else { &mut *unit };
                     for item in items {
                         let mut own = self.item(item, unit);
                         self.inside(&item.blocks, &mut own);
@@ -162,15 +107,19 @@ impl<'a> Counter<'a> {
                 }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
                 Block::Admonition(admonition) => {
-                    let made = format!("{}-n", unit.made);
-                    self.blocks(&admonition.blocks, &mut Unit { made, ..Unit::default() });
+                    self.blocks(&admonition.blocks, &mut unit.aside());
                 }
                 Block::Paragraph(paragraph) => {
                     if let Some(id) = &paragraph.id.id {
                         self.check_id(id);
                     }
                 }
-                Block::Table(_) | Block::Flow(_) => {}
+                Block::Table(table) => self.table(table, unit),
+                Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, &mut unit.aside()),
+                Block::Notes(notes) => {
+                    notes.iter().for_each(|note| self.blocks(&note.blocks, &mut unit.aside()));
+                }
             }
         }
     }
@@ -311,6 +260,7 @@ impl<'a> Counter<'a> {
         };
         let made = within.made(&ordinal);
         let rank = match depth {
+            _ if within.is_aside() => None,
             0 if within.suppl => Some(Rank::Paragraph),
             _ => marks::rank(depth),
         };
@@ -353,6 +303,21 @@ impl<'a> Counter<'a> {
         self.all.push(Numbered { id, named, within, audience: self.audience, ..numbered });
     }
 
+    /// A table takes its place among the numbered things, so that links find it.
+    fn table(&mut self, table: &'a Table<Parsed>, unit: &Unit) {
+        let mark = self.front.captions.table.as_ref().filter(|_| !table.caption.is_empty()).map(|pattern| {
+            self.tables += 1;
+            let own = pattern.replace("{n}", &self.tables.to_string());
+            Mark { number: Number::default(), own, path: String::new() }
+        });
+        let made = format!("table_{}", self.all.len());
+        let numbered = Numbered { mark, ..Numbered::unmarked(table.caption.clone()) };
+        self.push(table.id.id.as_ref(), made, numbered, table.id.span);
+        for cell in table.cells() {
+            self.blocks(&cell.blocks, &mut Unit { each: true, ..unit.aside() });
+        }
+    }
+
     fn check_id(&mut self, id: &Text) {
         if let Some(first) = self.ids.insert(id.value.clone(), id.span) {
             let finding = Finding::new(&code::ID_DUPLICATE, id.span, words::id_duplicate(id));
@@ -378,7 +343,9 @@ fn provisions(blocks: &[Block<Parsed>]) -> usize {
         | Block::Bullets(_)
         | Block::Table(_)
         | Block::Flow(_)
-        | Block::Admonition(_) => 0,
+        | Block::Admonition(_)
+        | Block::Framed(_)
+        | Block::Notes(_) => 0,
     };
     blocks.iter().map(count).sum()
 }

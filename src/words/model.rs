@@ -30,6 +30,12 @@ pub fn note_mark(n: Option<usize>) -> String {
     n.map_or_else(|| "※".to_owned(), |n| format!("※{n}"))
 }
 
+/// Number and words of a caption: 「表1　受けた日」.
+#[must_use]
+pub fn caption(mark: &str, words: &str) -> String {
+    format!("{mark}　{words}")
+}
+
 /// On which side of the person's consent a step of a flow stands, as the box says it.
 #[must_use]
 pub fn consent(consent: Consent) -> &'static str {

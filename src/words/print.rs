@@ -112,6 +112,12 @@ impl PrintWords {
         }
     }
 
+    /// The word before a block: 「【方向性】」.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> String {
+        format!("【{label}】")
+    }
+
     /// Where an answer comes from that is worked out.
     #[must_use]
     pub fn calculated(&self, words: &str) -> String {

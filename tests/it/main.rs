@@ -24,3 +24,5 @@ mod schema;
 mod shift;
 mod standing;
 mod tidy;
+mod volume;
+mod volume_pages;

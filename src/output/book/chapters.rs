@@ -7,7 +7,8 @@ use super::index;
 use super::places::{self, Places};
 use crate::finding::Finding;
 use crate::flow::drawing::text_twin;
-use crate::handbook::body::{Block, Body, FlowFigure, Inline, Table, Target};
+use crate::handbook::body::{Block, Body, FlowFigure, Inline, Target};
+use crate::handbook::table::Table;
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
 use crate::output::print::{self, Binding, figures, standing};
@@ -140,7 +141,7 @@ fn body(input: &Input<'_>, index: usize, flow: &Flow) -> Body {
         }
         vec![first, does, next]
     });
-    let table = Table { head: words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows: rows.collect() };
+    let table = Table::of_lines(words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows);
     Body { blocks: vec![Block::Flow(FlowFigure { flow: index, mark: String::new() }), Block::Table(table)] }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::handbook::{Handbook, PageRef, Place};
-use crate::output::print::{Goal, text};
+use crate::output::print::Goal;
+use crate::output::print::anchors::anchors;
 
 /// The label of the list of forms.
 pub(super) const FORMS: &str = "forms";
@@ -61,7 +62,7 @@ impl Places {
             let chapter = guideline(index);
             let label = |id: &str| if id.is_empty() { chapter.clone() } else { format!("{chapter}-{id}") };
             labels.extend(
-                text::anchors(&bound.body)
+                anchors(&bound.body)
                     .into_iter()
                     .map(|(id, around)| (label(id), Held { unit: label(around.unit), path: around.path.to_owned() })),
             );

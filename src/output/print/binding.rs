@@ -92,6 +92,11 @@ impl<'a> Bound<'a> {
         Run::Page { label: goal.label, runs, open: words::SEE_PAGE, close: format!("{}{}", words::PAGE, PRINT.close) }
     }
 
+    /// The label of a place, for a link that names no page.
+    pub(super) fn goal(&self, place: &Place) -> Option<String> {
+        (self.binding.goal)(place).map(|goal| goal.label)
+    }
+
     /// A word that the index may list.
     pub(super) fn word<'b>(&self, page: PageRef, word: &str, runs: Vec<Run<'b>>) -> Run<'b> {
         match (self.binding.entry)(page, word) {

@@ -5,10 +5,13 @@
 //! book has, and [`document`] leads from such data to a job. Outputs that print the same thing (on its own, bound into the
 //! book, filled in) take it from here and not from each other.
 
+pub(super) mod anchors;
 mod binding;
 mod document;
 pub(super) mod figures;
 mod naming;
+mod nodes;
+mod notes;
 pub(super) mod sheet;
 pub(super) mod standing;
 pub(super) mod text;

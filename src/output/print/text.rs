@@ -1,145 +1,21 @@
 //! A body of text as the tree that templates walk.
 //!
-//! One node for each kind of the model and no `_` in any match: a new kind in
-//! the model stops here first, and then in the template, which refuses nodes
-//! that it does not know.
+//! No `_` in any match: a new kind in the model stops here first.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
-use super::binding::{Binding, Bound, is_unit};
+use super::anchors::{Around, anchors};
+use super::binding::{Binding, Bound};
 use super::figures::{self, Drawn};
-use super::naming;
+pub(in crate::output) use super::nodes::{Block, Run};
+use super::nodes::{Bullet, Cell, Item};
+use super::{naming, notes};
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
-use crate::handbook::{Handbook, Mark, PageRef};
+use crate::handbook::notes::{Note, NoteUse};
+use crate::handbook::table::{self, CellKind};
+use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
-
-/// A piece of text on lines of its own.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(in crate::output) enum Block<'a> {
-    Section {
-        id: &'a str,
-        /// The printed number; empty if there is none.
-        mark: &'a str,
-        /// How it is set.
-        shape: &'static str,
-        /// What it is called where sections are listed.
-        name: String,
-        /// 「（第1条―第4条）」, behind the name in a table of contents.
-        range: String,
-        /// Begins a page.
-        chapter: bool,
-        heading: Vec<Run<'a>>,
-        blocks: Vec<Block<'a>>,
-    },
-    Paragraph {
-        id: &'a str,
-        remark: bool,
-        /// Words that name what follows, as 「(1)　面談」: never left alone at the foot of a page.
-        leads: bool,
-        runs: Vec<Run<'a>>,
-    },
-    Items {
-        items: Vec<Item<'a>>,
-    },
-    Bullets {
-        bullets: Vec<Bullet<'a>>,
-    },
-    Table {
-        head: Vec<Vec<Run<'a>>>,
-        rows: Vec<Vec<Vec<Run<'a>>>>,
-    },
-    Figure {
-        /// 「図1　支援の流れ」.
-        caption: String,
-        /// What the picture shows, for those who hear it.
-        description: String,
-        svg: &'a str,
-        width_pt: f64,
-        height_pt: f64,
-        turned: bool,
-        /// Index of the flow in the handbook.
-        flow: usize,
-        /// 「※1　……」 and 「出典：……」, printed under the figure.
-        notes: Vec<String>,
-    },
-    Admonition {
-        word: &'static str,
-        /// Printed with a heavy frame.
-        heavy: bool,
-        blocks: Vec<Block<'a>>,
-    },
-    /// 項; the mark of the first in an article is empty.
-    Provisions {
-        items: Vec<Item<'a>>,
-    },
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Item<'a> {
-    id: &'a str,
-    mark: &'a str,
-    blocks: Vec<Block<'a>>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Bullet<'a> {
-    sign: char,
-    blocks: Vec<Block<'a>>,
-}
-
-/// A run inside a line.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(in crate::output) enum Run<'a> {
-    Text {
-        text: &'a str,
-    },
-    Strong {
-        runs: Vec<Run<'a>>,
-    },
-    Underline {
-        runs: Vec<Run<'a>>,
-    },
-    Ruby {
-        base: &'a str,
-        reading: &'a str,
-    },
-    /// A link to a section or item of this document.
-    Inside {
-        id: &'a str,
-        runs: Vec<Run<'a>>,
-    },
-    /// A link to an address outside.
-    Outside {
-        url: &'a str,
-        runs: Vec<Run<'a>>,
-    },
-    /// Words that are a link on the site only.
-    Plain {
-        runs: Vec<Run<'a>>,
-    },
-    LineBreak,
-    /// A cross reference in a book whose page needs no saying.
-    Goal {
-        label: String,
-        runs: Vec<Run<'a>>,
-    },
-    /// A word that the index of a book lists.
-    Word {
-        entry: String,
-        runs: Vec<Run<'a>>,
-    },
-    /// A cross reference in a book: the number of its page stands behind it.
-    Page {
-        label: String,
-        runs: Vec<Run<'a>>,
-        open: &'static str,
-        close: String,
-    },
-}
 
 /// The blocks of the text of `page`.
 pub(in crate::output) fn blocks<'a>(
@@ -149,7 +25,8 @@ pub(in crate::output) fn blocks<'a>(
     figures: &'a BTreeMap<usize, Drawn>,
 ) -> Vec<Block<'a>> {
     let anchors = anchors(body);
-    Walk { handbook, page, anchors, figures, bound: None }.blocks(&body.blocks)
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors, figures, bound: None, notes }.blocks(&body.blocks)
 }
 
 /// The same for a text that is bound into a book as the given chapter.
@@ -162,49 +39,8 @@ pub(in crate::output) fn bound_blocks<'a>(
     binding: Binding<'a>,
 ) -> Vec<Block<'a>> {
     let bound = Some(Bound::new(binding, chapter.to_owned()));
-    Walk { handbook, page, anchors: BTreeMap::new(), figures, bound }.blocks(&body.blocks)
-}
-
-/// What stands around an id that links can lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::output) struct Around<'a> {
-    /// Id of the unit around it, see [`is_unit`]; empty at the top.
-    pub(in crate::output) unit: &'a str,
-    /// Whole number of the section or item: 「4(4)ア」.
-    pub(in crate::output) path: &'a str,
-}
-
-/// The ids that links can lead to.
-pub(in crate::output) fn anchors(body: &Body) -> BTreeMap<&str, Around<'_>> {
-    let mut anchors = BTreeMap::new();
-    gather(&body.blocks, Around::default(), &mut anchors);
-    anchors
-}
-
-/// The ids that links within the document can lead to.
-fn gather<'a>(blocks: &'a [body::Block], around: Around<'a>, anchors: &mut BTreeMap<&'a str, Around<'a>>) {
-    let path = |mark: &'a Option<Mark>| mark.as_ref().map_or(around.path, |mark| &mark.path);
-    for block in blocks {
-        match block {
-            body::Block::Section(section) => {
-                let unit = if is_unit(section) { &section.id } else { around.unit };
-                let own = Around { unit, path: path(&section.mark) };
-                anchors.insert(&section.id, own);
-                gather(&section.blocks, own, anchors);
-            }
-            body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref().map(|id| (id, around))),
-            body::Block::Items(items) | body::Block::Provisions(items) => {
-                for item in items {
-                    let own = Around { path: path(&item.mark), ..around };
-                    anchors.insert(&item.id, own);
-                    gather(&item.blocks, own, anchors);
-                }
-            }
-            body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, around, anchors)),
-            body::Block::Admonition(admonition) => gather(&admonition.blocks, around, anchors),
-            body::Block::Table(_) | body::Block::Flow(_) => {}
-        }
-    }
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors: BTreeMap::new(), figures, bound, notes }.blocks(&body.blocks)
 }
 
 struct Walk<'a> {
@@ -214,12 +50,15 @@ struct Walk<'a> {
     figures: &'a BTreeMap<usize, Drawn>,
     /// In a book only.
     bound: Option<Bound<'a>>,
+    /// Notes of the page's foot by their order.
+    notes: BTreeMap<usize, &'a Note>,
 }
 
 impl<'a> Walk<'a> {
     fn blocks(&self, blocks: &'a [body::Block]) -> Vec<Block<'a>> {
         let last = blocks.len().saturating_sub(1);
-        blocks.iter().enumerate().map(|(n, block)| self.block(block, n < last)).collect()
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| !notes::at_foot(block));
+        blocks.map(|(n, block)| self.block(block, n < last)).collect()
     }
 
     fn block(&self, block: &'a body::Block, followed: bool) -> Block<'a> {
@@ -240,14 +79,46 @@ impl<'a> Walk<'a> {
                     .collect(),
             },
             body::Block::Table(table) => Block::Table {
-                head: table.head.iter().map(|cell| self.line(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.line(cell)).collect()).collect(),
+                id: table.id.as_deref().unwrap_or_default(),
+                caption: &table.caption,
+                columns: table.columns,
+                head: table.head,
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect(),
             },
             body::Block::Flow(figure) => self.figure(figure),
             body::Block::Admonition(admonition) => {
                 let (word, heavy) = PRINT.admonition(admonition.kind);
                 Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
             }
+            body::Block::Framed(framed) => Block::Framed {
+                label: framed.label.as_deref().map(|label| PRINT.labelled(label)).unwrap_or_default(),
+                blocks: self.blocks(&framed.blocks),
+            },
+            body::Block::Notes(notes) => Block::Notes {
+                notes: notes
+                    .iter()
+                    .map(|note| Item {
+                        id: Cow::Owned(note.head.id()),
+                        mark: &note.head.mark,
+                        blocks: self.blocks(&note.blocks),
+                    })
+                    .collect(),
+            },
+        }
+    }
+
+    fn cell(&self, cell: &'a table::Cell) -> Cell<'a> {
+        let line = cell.line();
+        Cell {
+            side: match cell.kind {
+                CellKind::Side => true,
+                CellKind::Head | CellKind::Body => false,
+            },
+            column: cell.column,
+            cols: cell.cols,
+            rows: cell.rows,
+            runs: line.map(|line| self.runs(line)).unwrap_or_default(),
+            blocks: if line.is_some() { Vec::new() } else { self.blocks(&cell.blocks) },
         }
     }
 
@@ -278,7 +149,7 @@ impl<'a> Walk<'a> {
 
     fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
         let item = |item: &'a body::Item| Item {
-            id: &item.id,
+            id: Cow::Borrowed(&item.id),
             mark: own(item.mark.as_ref()),
             blocks: self.blocks(&item.blocks),
         };
@@ -289,11 +160,16 @@ impl<'a> Walk<'a> {
         let flow = self.handbook.flows.get(figure.flow);
         let (title, description) = flow.map_or(("", ""), |flow| (&flow.title, &flow.description));
         let drawn = self.figures.get(&figure.flow);
+        let (svg, links) = match drawn.zip(flow) {
+            Some((drawn, flow)) => drawn.parts(flow, |place| self.goal(place)),
+            None => Default::default(),
+        };
         Block::Figure {
             // Without a number the figure is all that stands under its title.
             caption: if figure.mark.is_empty() { String::new() } else { joined([&figure.mark, title]) },
             description: joined([title, description]),
-            svg: drawn.map_or("", |drawn| &drawn.svg),
+            svg,
+            links,
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
@@ -331,6 +207,34 @@ impl<'a> Walk<'a> {
                     Some(bound) => bound.word(defined, &plain_text(content), runs),
                     None => Run::Plain { runs },
                 }
+            }
+            Inline::Note(note) => self.note(note),
+        }
+    }
+
+    fn note(&self, note: &'a NoteUse) -> Run<'a> {
+        let (id, mark) = (note.note_id(), note.mark.as_str());
+        match self.notes.get(&note.nth) {
+            None => Run::Note { id, mark },
+            Some(_) if note.time > 1 => Run::FootAgain { id, mark },
+            Some(Note { blocks, .. }) => {
+                // The first paragraph stands in the line of the mark.
+                let (runs, rest) = match blocks.split_first() {
+                    Some((body::Block::Paragraph(first), rest)) => (self.runs(&first.content), rest),
+                    Some(_) | None => (Vec::new(), blocks.as_slice()),
+                };
+                Run::Foot { id, mark, runs, blocks: self.blocks(rest) }
+            }
+        }
+    }
+
+    /// The label of a place in this document.
+    fn goal(&self, place: &Place) -> Option<String> {
+        match &self.bound {
+            Some(bound) => bound.goal(place),
+            None => {
+                let here = |id: &&String| place.page == self.page && self.anchors.contains_key(id.as_str());
+                place.anchor.as_ref().filter(here).cloned()
             }
         }
     }

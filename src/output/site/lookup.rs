@@ -225,7 +225,10 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
                 }
             }
             Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
-            Block::Paragraph(_) | Block::Table(_) | Block::Flow(_) => {}
+            Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
+            Block::Paragraph(_) | Block::Flow(_) => {}
+            Block::Framed(framed) => gather(guideline, &framed.blocks, into),
+            Block::Notes(notes) => notes.iter().for_each(|note| gather(guideline, &note.blocks, into)),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! [`plain`] indents by full-width spaces as 公用文 does; [`markdown`] writes
 //! CommonMark. Lines are not wrapped: that is for the system that takes them.
 
+mod cells;
 mod markdown;
 mod plain;
 mod steps;

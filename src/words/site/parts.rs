@@ -209,3 +209,21 @@ pub mod answer {
     pub const WRITE_IN_NOTE: &str = "かっこの中に書く";
     pub const EXCLUSIVE_NOTE: &str = "ほかの選択肢と一緒には選べない";
 }
+
+/// The word before a block: 「【方向性】」.
+#[must_use]
+pub fn labelled(label: &str) -> String {
+    format!("【{label}】")
+}
+
+/// Name of the way from a note back to the place that uses it.
+#[must_use]
+pub fn note_back(mark: &str) -> String {
+    format!("{mark} 本文に戻る")
+}
+
+/// Way to a further place that uses the same note.
+#[must_use]
+pub fn note_back_to(time: usize) -> String {
+    format!("{time}か所目の本文に戻る")
+}

@@ -64,7 +64,7 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 records.push(Record { term: true, ..record(number, "", &[], &term.term, &text) });
             }
         }
-        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search) => {}
+        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History) => {}
     }
 }
 
@@ -102,7 +102,13 @@ fn sections(page: usize, blocks: &[Block], above: &mut Vec<String>, records: &mu
                     under(page, &item.id, heading, rest, above, records);
                 }
             }
-            Block::Paragraph(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => {}
+            Block::Paragraph(_)
+            | Block::Bullets(_)
+            | Block::Table(_)
+            | Block::Flow(_)
+            | Block::Admonition(_)
+            | Block::Framed(_)
+            | Block::Notes(_) => {}
         }
     }
 }

@@ -180,7 +180,9 @@ fn widest(blocks: &[Block]) -> usize {
         | Block::Table(_)
         | Block::Flow(_)
         | Block::Admonition(_)
-        | Block::Provisions(_) => 0,
+        | Block::Provisions(_)
+        | Block::Framed(_) => 0,
+        Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });
     widths.max().unwrap_or(0)
 }
