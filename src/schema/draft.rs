@@ -17,6 +17,8 @@ pub(super) struct Shape {
     decides: Option<(&'static str, Vec<&'static str>)>,
     /// At least one of these keys must stand.
     one_of: Vec<&'static str>,
+    /// Keys with values that may not stand together.
+    never: Vec<(&'static str, &'static str)>,
 }
 
 /// A key and what it is for.
@@ -101,7 +103,12 @@ impl Key {
 
 impl Shape {
     pub(super) fn new(keys: Vec<Key>) -> Self {
-        Self { keys, decides: None, one_of: Vec::new() }
+        Self { keys, decides: None, one_of: Vec::new(), never: Vec::new() }
+    }
+
+    /// These keys may not have these values together.
+    pub(super) fn never(self, never: &[(&'static str, &'static str)]) -> Self {
+        Self { never: never.to_vec(), ..self }
     }
 
     fn json(&self) -> Value {
@@ -119,6 +126,11 @@ impl Shape {
         if !self.one_of.is_empty() {
             let each: Vec<Value> = self.one_of.iter().map(|name| json!({ "required": [name] })).collect();
             put("anyOf", json!(each));
+        }
+        if !self.never.is_empty() {
+            let each = self.never.iter().map(|(name, value)| ((*name).to_owned(), json!({ "const": value })));
+            let names: Vec<&str> = self.never.iter().map(|(name, _)| *name).collect();
+            put("not", json!({ "properties": each.collect::<Map<String, Value>>(), "required": names }));
         }
         if let Some((decides, values)) = &self.decides {
             let each: Vec<Value> = values.iter().map(|value| self.branch(decides, value)).collect();

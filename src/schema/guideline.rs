@@ -11,7 +11,11 @@ pub(super) fn schema() -> Schema {
     let dates = vec![need("kind", "日付の種類", words(&DATE_KINDS)), need("date", "日付", date())];
     let notes = vec![
         may("mark", "注の印（例：※{n}）。{n} が番号になる", Text),
-        may("count", "番号を通しにするか、初めの段の見出しごとに 1 から始めるか", words(&NOTE_COUNTS)),
+        may(
+            "count",
+            "番号を通しにするか（document）、初めの段の見出し（section）かページ（page）ごとに 1 から始めるか",
+            words(&NOTE_COUNTS),
+        ),
         may("place", "注を印刷する場所（foot ページの下、section 見出しの終わり）", words(&NOTE_PLACES)),
     ];
     let pattern = Form("^[^{]*\\{n\\}((?!\\{n\\}).)*$", "基本目標{n}");
@@ -41,7 +45,7 @@ pub(super) fn schema() -> Schema {
         may("audience", "読む人。public でなければ、公開する手引きに載らない", words(&Audience::WORDS)),
         may("status", "draft は案", words(&STATUSES)),
         may("superseded_by", "この文書に替わった文書の id", Text),
-        may("notes", "注（[^名前]）の付け方", Map(Shape::new(notes))),
+        may("notes", "注（[^名前]）の付け方", Map(Shape::new(notes).never(&[("count", "page"), ("place", "section")]))),
         may("comma", "読点", words(&COMMAS)),
     ];
     Schema { title: "要領や計画の、本文の前に書くこと", root: Shape::new(root), named: Vec::new() }

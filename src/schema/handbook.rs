@@ -1,7 +1,7 @@
 //! `content/handbook.yaml`.
 
 use super::draft::{Schema, Shape, Type, date, list, maps, may, need, words};
-use crate::config::BODY_FONTS;
+use crate::config::{BODY_FONTS, FIELD_FONTS};
 use crate::finding;
 use crate::output::OUTPUTS;
 use crate::released::Kind;
@@ -60,6 +60,11 @@ pub(super) fn schema() -> Schema {
         may("papers", "決まりにあって、様式がない書類", maps(paper)),
         may("ignore", "残すことにした指摘", maps(ignore)),
         may("moved", "公開した後で変えた id", maps(moved)),
+        may(
+            "field_font",
+            "入力できる PDF の書体（small は書体を埋め込まず、ファイルを小さくする）",
+            words(FIELD_FONTS),
+        ),
         may("body_font", "印刷する本文の書体", words(BODY_FONTS)),
     ];
     Schema { title: "手引きの全体の設定", root: Shape::new(root), named: Vec::new() }

@@ -9,6 +9,7 @@
 
 mod draft;
 mod flow;
+mod glossary;
 mod guideline;
 mod handbook;
 
@@ -23,12 +24,17 @@ pub enum Kind {
     /// The front matter of a rule text.
     Guideline,
     Flow,
+    Glossary,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 3] =
-        [("handbook", Self::Handbook), ("guideline", Self::Guideline), ("flow", Self::Flow)];
+    pub const WORDS: [(&str, Self); 4] = [
+        ("handbook", Self::Handbook),
+        ("guideline", Self::Guideline),
+        ("flow", Self::Flow),
+        ("glossary", Self::Glossary),
+    ];
 
     /// The kind of a source; `None` for what has no schema.
     #[must_use]
@@ -37,6 +43,7 @@ impl Kind {
             SourceKind::Handbook => Some(Self::Handbook),
             SourceKind::Guideline => Some(Self::Guideline),
             SourceKind::Flow => Some(Self::Flow),
+            SourceKind::Glossary => Some(Self::Glossary),
             SourceKind::Form | SourceKind::Shared | SourceKind::Theme | SourceKind::Released => None,
         }
     }
@@ -61,6 +68,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Handbook => handbook::schema(),
         Kind::Guideline => guideline::schema(),
         Kind::Flow => flow::schema(),
+        Kind::Glossary => glossary::schema(),
     }
     .json()
 }

@@ -57,3 +57,8 @@ pub const NOTE_USED_HERE: &str = "ここで使っています";
 pub fn note_not_public(name: &str) -> String {
     format!("注「{name}」の文が、公開しない節に書かれています。")
 }
+
+#[must_use]
+pub fn page_notes_at_foot() -> String {
+    "ページごとに数える注（count: page）は、ページの下（place: foot）にだけ置けます。".to_owned()
+}
