@@ -24,6 +24,7 @@ mod project;
 mod release;
 mod schema;
 mod shift;
+mod spreadsheet;
 mod standing;
 mod tidy;
 mod volume;
