@@ -100,6 +100,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         forms,
         papers: config.papers.clone(),
         outside: config.outside.clone(),
+        field_font: config.field_font,
         terms,
         moved,
         body_font: config.body_font,
