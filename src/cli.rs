@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::date::Date;
 use crate::report::Format;
-use crate::words::help;
+use crate::words::{finding as words, help};
 
 const HELP_TEMPLATE: &str = "\
 {about-with-newline}
@@ -55,6 +56,18 @@ pub struct Project {
     pub message_format: Format,
     #[arg(long, help = help::DENY_WARNINGS)]
     pub deny_warnings: bool,
+    /// "Today" for the checks of dates; the edition's date without it.
+    #[arg(long, value_name = "DATE", value_parser = day, help = help::AS_OF)]
+    pub as_of: Option<Date>,
+}
+
+/// A whole day; a month alone would leave open whether a date in it has passed.
+fn day(text: &str) -> Result<Date, String> {
+    match Date::parse(text) {
+        Ok(date) if date.day.is_some() => Ok(date),
+        Ok(_) => Err(help::day_missing(text)),
+        Err(error) => Err(words::date_invalid(text, &error) + &words::date_cure(&error)),
+    }
 }
 
 /// Reads the command line; clap's own answer (help, version, a usage error) otherwise.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::config::{self, Config, Ignore};
+use crate::date::Date;
 use crate::documents;
 use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
-use crate::handbook::Handbook;
+use crate::handbook::{Audience, Handbook};
 use crate::output::{self, Artifacts, OUTPUTS, Output};
 use crate::resolve;
 use crate::source::{SourceKind, Sources};
@@ -21,12 +22,19 @@ pub struct Compiled {
     pub outputs: Vec<&'static Output>,
 }
 
-/// Everything up to the files in memory. Without errors the files are whole;
-/// with errors they may be missing, and nothing may be written.
+/// [`make_as_of`] the edition's date.
 #[must_use]
 pub fn make(sources: &Sources) -> Checked<Artifacts> {
+    make_as_of(sources, None)
+}
+
+/// Everything up to the files in memory. Without errors the files are whole;
+/// with errors they may be missing, and nothing may be written. `today` takes
+/// the place of the edition's date in checks of dates, never in what is printed.
+#[must_use]
+pub fn make_as_of(sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
     let mut findings = Vec::new();
-    let Some((compiled, excuses)) = read(sources).take(&mut findings) else {
+    let Some((compiled, excuses)) = read(sources, today).take(&mut findings) else {
         return Checked::new(Artifacts::new(), findings);
     };
     if finding::has_errors(&findings) {
@@ -39,7 +47,7 @@ pub fn make(sources: &Sources) -> Checked<Artifacts> {
 /// Everything up to the resolved handbook; `None` if the settings cannot be read.
 #[must_use]
 pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
-    let checked = read(sources);
+    let checked = read(sources, None);
     match checked.value {
         Some((compiled, excuses)) => Checked::new(Some(compiled), finding::excuse(checked.findings, &excuses)),
         None => Checked::new(None, checked.findings),
@@ -48,19 +56,21 @@ pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
 
 /// As [`check`], with the rows of `ignore:` still to be applied: outputs may
 /// have findings of their own that a row excuses.
-fn read(sources: &Sources) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
+fn read(sources: &Sources, today: Option<Date>) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
     let mut findings = Vec::new();
-    let Some((config, theme)) = settings(sources).take(&mut findings) else {
+    let Some((mut config, theme)) = settings(sources).take(&mut findings) else {
         // Documents are read all the same, so that their findings come in the same run.
         let theme = Theme::embedded();
         let faces = Faces::of(&theme);
         documents::parse(sources, None, &|c| faces.covers(c)).take(&mut findings);
         return Checked::new(None, findings);
     };
+    config.today = today.unwrap_or(config.today);
     let outputs = wanted(&config, &mut findings);
     let faces = Faces::of(&theme);
     let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
-    let handbook = resolve::resolve(sources, &config, documents).take(&mut findings);
+    let everything = resolve::resolve(sources, &config, documents).take(&mut findings);
+    let handbook = everything.only_for(Audience::Public);
     let excuses = config.ignore.iter().map(|row| excuse(sources, row)).collect();
     drop(faces);
     Checked::new(Some((Compiled { handbook, theme, outputs }, excuses)), findings)

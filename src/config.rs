@@ -19,6 +19,9 @@ pub struct Config {
     pub office: String,
     pub contact: Contact,
     pub edition: Edition,
+    /// The day that dates of documents are compared with: the edition's, unless
+    /// the command line gave another one.
+    pub today: Date,
     pub parts: Vec<Part>,
     /// Empty for all outputs.
     pub outputs: Vec<Text>,
@@ -65,13 +68,15 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
 
 fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     let need = |key| map.need_text(key).map(|text| text.value).unwrap_or_default();
+    let edition = map.need("edition").and_then(|value| reader.map(value)).map_or_else(no_edition, edition);
     let config = Config {
         source,
         title: need("title"),
         municipality: need("municipality"),
         office: need("office"),
         contact: map.get("contact").and_then(|value| reader.map(value)).map(contact).unwrap_or_default(),
-        edition: map.need("edition").and_then(|value| reader.map(value)).map_or_else(no_edition, edition),
+        today: edition.date,
+        edition,
         parts: map.list("parts").iter().filter_map(|value| reader.map(value)).map(part).collect(),
         outputs: map.texts("outputs"),
         theme: map.text("theme"),

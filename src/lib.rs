@@ -7,7 +7,8 @@
 //! |---|---|---|---|
 //! | read | [`source::load`] | [`source::Sources`] | reads |
 //! | parse | [`config::parse`], [`documents::parse`] | [`config::Config`], [`documents::Documents`] | – |
-//! | resolve | [`resolve::resolve`] | [`handbook::Handbook`] | – |
+//! | resolve | [`resolve::resolve`] | [`audience::Everything`] | – |
+//! | choose | [`audience::Everything::only_for`] | [`handbook::Handbook`] | – |
 //! | render | [`output::render`] | [`output::Artifacts`] | – |
 //! | write | [`write::publish`] | files | writes |
 //!
@@ -25,9 +26,9 @@
 //! - No step looks back at an earlier step's types: outputs know `handbook` and
 //!   `theme` and nothing of YAML or Markdown; `handbook` knows nothing of HTML,
 //!   Tera or typst.
-//! - Outputs do not know each other; only the book and the text files take from
-//!   the printed texts and sheets what they say in the same words. A new output
-//!   is one file under `output` and one line in [`output::OUTPUTS`].
+//! - Outputs do not know each other; what several of them print alike lies below
+//!   them in `output::print`. A new output is one file under `output` and one line
+//!   in [`output::OUTPUTS`].
 //! - An unresolved link or an uncounted number cannot reach an output, because
 //!   its type does not exist there.
 //! - The same input gives the same bytes: no clock, no hash order, no fonts of
@@ -37,6 +38,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod audience;
 pub mod citation;
 pub mod cli;
 pub mod compile;
@@ -62,5 +64,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, check, make};
+pub use compile::{Compiled, check, make, make_as_of};
 pub use run::run;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 
 use crate::cli::{self, Options, Project, Verb};
-use crate::compile::make;
+use crate::compile::make_as_of;
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::source::{self, Sources};
@@ -39,7 +39,7 @@ fn execute(options: Options) -> io::Result<ExitCode> {
         Verb::Build { project, out, force } => {
             let target = Target::check(&project.root, &out, force)?;
             let sources = source::load(std::slice::from_ref(&project.root))?;
-            let (sources, mut made) = with_sources(sources, make);
+            let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
             if !settle(&project, &sources, &mut made.findings)? {
                 say(help::nothing_written());
                 return Ok(ExitCode::from(1));
@@ -50,7 +50,7 @@ fn execute(options: Options) -> io::Result<ExitCode> {
         }
         Verb::Check { project } => {
             let sources = source::load(std::slice::from_ref(&project.root))?;
-            let (sources, mut made) = with_sources(sources, make);
+            let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
             let clean = settle(&project, &sources, &mut made.findings)?;
             Ok(ExitCode::from(u8::from(!clean)))
         }

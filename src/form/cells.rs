@@ -1,8 +1,8 @@
 //! Rows of cells, and cells of fields.
 
+use super::fields;
 use super::phrases::{self, Phrase};
 use super::scope::Scope;
-use super::fields;
 use crate::finding::{Finding, code};
 use crate::handbook::{Cell, Field, FieldKind, LabelPosition, Row};
 use crate::words::finding as words;
@@ -98,7 +98,8 @@ fn cell(value: &Value, place: Place, scope: &mut Scope<'_>) -> Option<(Cell, boo
     } else {
         LabelPosition::Left
     };
-    let label = if label.is_empty() { fields.first().map(|field| field.label.clone()).unwrap_or_default() } else { label };
+    let label =
+        if label.is_empty() { fields.first().map(|field| field.label.clone()).unwrap_or_default() } else { label };
     let label_width = if place == Place::Row { scope.label_width } else { 0 };
     let cell = Cell {
         label,
@@ -122,10 +123,9 @@ fn cell(value: &Value, place: Place, scope: &mut Scope<'_>) -> Option<(Cell, boo
 /// Kinds that bring their own heads or words and need no label beside them.
 fn is_block(kind: &FieldKind) -> bool {
     match kind {
-        FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. } => true,
+        FieldKind::Repeat { .. } | FieldKind::Matrix { .. } | FieldKind::Letter { .. } | FieldKind::Consent { .. } => {
+            true
+        }
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
         | FieldKind::Decimal { .. }

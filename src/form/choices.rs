@@ -54,9 +54,10 @@ pub(super) fn read_shared(reader: &Reader<'_>, value: &Value) -> Choices {
 
 fn note_untranslated(span: Span, choices: &Choices, scope: &mut Scope<'_>) {
     let options = || choices.iter().flat_map(|group| &group.options).filter(|option| !option.label.is_empty());
-    let lacking = scope.also_print.iter().filter(|language| {
-        options().any(|option| !option.label_also.iter().any(|also| also.language == **language))
-    });
+    let lacking = scope
+        .also_print
+        .iter()
+        .filter(|language| options().any(|option| !option.label_also.iter().any(|also| also.language == **language)));
     scope.untranslated.extend(lacking.map(|language| (span, *language)));
 }
 
@@ -122,7 +123,9 @@ impl Reading<'_, '_, '_> {
     fn option(&mut self, entry: &Entry) -> Option<Choice> {
         let reader = self.reader;
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
-        if !entry.key.bytes().all(plain) || entry.key.contains("__") {
+        // `__` stands between the parts of the names that blanks are called by.
+        let parted = entry.key.contains("__") || entry.key.starts_with('_') || entry.key.ends_with('_');
+        if !entry.key.bytes().all(plain) || parted {
             reader.find(Finding::new(&code::ID_INVALID, entry.key_span, words::value_invalid(&entry.key)));
         }
         if !matches!(entry.value.kind, Kind::Map(_)) {

@@ -134,6 +134,7 @@ pub(super) fn check_id(reader: &Reader<'_>, id: &Text) {
     if !id.bytes().all(plain)
         || !id.starts_with(|c: char| c.is_ascii_lowercase())
         || id.contains("__")
+        || id.ends_with('_')
         || RESERVED.contains(&&*id.value)
     {
         reader.find(Finding::new(&code::ID_INVALID, id.span, words::field_id_invalid(id)));

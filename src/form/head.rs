@@ -99,9 +99,13 @@ impl Marks {
             let shifted = first + self.count - 1;
             char::from_u32(shifted).filter(|_| self.count <= 20).map(String::from)
         };
-        let full_width = || self.count.to_string().chars().map(|c| {
-            char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c)
-        }).collect::<String>();
+        let full_width = || {
+            self.count
+                .to_string()
+                .chars()
+                .map(|c| char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c))
+                .collect::<String>()
+        };
         if let Some(sign) = self.pattern.contains('①').then(|| counted('①')).flatten() {
             return self.pattern.replace('①', &sign);
         }
@@ -112,6 +116,8 @@ impl Marks {
 /// Purpose of use, office and others who get the data.
 #[derive(Default)]
 pub(super) struct Privacy {
+    /// Printed below the form; a record that the office keeps for itself need not say it.
+    pub(super) print: bool,
     pub(super) purpose: String,
     pub(super) office: String,
     pub(super) shared_with: Vec<String>,
@@ -119,6 +125,7 @@ pub(super) struct Privacy {
 
 pub(super) fn privacy(map: Map<'_>) -> Privacy {
     let privacy = Privacy {
+        print: map.get("print").and_then(|value| map.reader.bool(value)).unwrap_or(true),
         purpose: map.words("purpose"),
         office: map.words("office"),
         shared_with: map.texts("shared_with").into_iter().map(|text| text.value).collect(),

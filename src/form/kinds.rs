@@ -4,11 +4,11 @@ use super::choices::{self, Place};
 use super::fields::{check_id, key_needs, keys_exclude};
 use super::scope::Scope;
 use super::{blocks, tables};
+use crate::finding::code;
 use crate::handbook::{
     ChoiceGroup, ChoiceMark, Clock, DateParts, Era, EraStyle, FieldKind, Gengo, Marker, TextFormat, UnitPosition, Units,
 };
 use crate::yaml::{Entry, Kind, Map, Text, Value, unknown_name};
-use crate::finding::code;
 
 /// The words of `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +79,7 @@ const FORMATS: [(&str, TextFormat); 4] = [
 ];
 const MARKERS: [(&str, Marker); 4] =
     [("box", Marker::Box), ("number", Marker::Number), ("letter", Marker::Letter), ("circle", Marker::Circle)];
-const UNIT_POSITIONS: [(&str, UnitPosition); 2] =
-    [("after", UnitPosition::After), ("before", UnitPosition::Before)];
+const UNIT_POSITIONS: [(&str, UnitPosition); 2] = [("after", UnitPosition::After), ("before", UnitPosition::Before)];
 
 /// Reads what belongs to the kind alone.
 pub(super) fn read(kind: Type, map: &Map<'_>, id: &Text, scope: &mut Scope<'_>) -> FieldKind {
@@ -138,8 +137,7 @@ fn date(map: &Map<'_>) -> FieldKind {
     for key in ["eras", "era_style", "marker"] {
         key_needs(map, key, era == Era::Choose, "era: choose");
     }
-    let said: Vec<Gengo> =
-        map.list("eras").iter().filter_map(|value| reader.word(value, &GENGO)).collect();
+    let said: Vec<Gengo> = map.list("eras").iter().filter_map(|value| reader.word(value, &GENGO)).collect();
     FieldKind::Date {
         era,
         parts: map.get("parts").and_then(|value| reader.word(value, &PARTS)).unwrap_or(DateParts::YearMonthDay),

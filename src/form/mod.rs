@@ -22,6 +22,7 @@ mod shared;
 mod tables;
 mod variants;
 
+pub use names::Names;
 pub use read::parse;
 pub use shared::{Shared, parse as parse_shared};
 
@@ -66,6 +67,8 @@ pub struct Form {
     pub submit_to: String,
     pub keep: String,
     pub privacy_purpose: String,
+    /// Whether the purpose of use is printed below the form.
+    pub privacy_printed: bool,
     pub privacy_office: String,
     pub privacy_shared_with: Vec<String>,
 }

@@ -34,9 +34,9 @@ pub(super) fn read(reader: &Reader<'_>, value: &Value) -> Option<Phrase> {
     }
     let map = reader.map(value)?;
     let words = map.need("ja").and_then(|value| reader.text(value));
-    let also = LANGUAGES.iter().filter_map(|(key, language)| {
-        map.text(key).map(|text| Translation { language: *language, words: text.value })
-    });
+    let also = LANGUAGES
+        .iter()
+        .filter_map(|(key, language)| map.text(key).map(|text| Translation { language: *language, words: text.value }));
     let also = also.collect();
     map.finish();
     words.map(|text| Phrase { words: text.value, span: text.span, also })

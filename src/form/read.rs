@@ -81,7 +81,7 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
     conditions.fill_in(reader, &mut corner, &mut sections);
     phrases::report_missing(reader, &untranslated);
     check_page_head(reader, &page_head, &sections);
-    let Privacy { purpose: privacy_purpose, office: privacy_office, shared_with: privacy_shared_with } = privacy;
+    let Privacy { print: privacy_printed, purpose, office: privacy_office, shared_with: privacy_shared_with } = privacy;
     let id = own_id(&map, stem);
     let form = Form {
         source,
@@ -113,7 +113,8 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
         when: map.words("when"),
         submit_to: map.words("submit_to"),
         keep: map.words("keep"),
-        privacy_purpose,
+        privacy_printed,
+        privacy_purpose: purpose,
         privacy_office,
         privacy_shared_with,
     };

@@ -64,8 +64,7 @@ pub(super) fn matrix(map: &Map<'_>, id: &Text, scope: &mut Scope<'_>) -> FieldKi
     let row = matrix_row(&id.value);
     let own = Text { value: MATRIX_VALUE.to_owned(), span: id.span };
     scope.conditions.declare(map.reader, format!("{row}.{MATRIX_VALUE}"), &own);
-    let columns =
-        scope.in_row(row, |scope| cells::loose_columns(map.list("columns"), USUAL_COLUMN, scope));
+    let columns = scope.in_row(row, |scope| cells::loose_columns(map.list("columns"), USUAL_COLUMN, scope));
     let item_width = number("item_width", 1..=9).unwrap_or(USUAL_ITEM);
     let taken = item_width + columns.iter().map(|column| column.width).sum::<u32>();
     if taken >= cells::LINE {

@@ -81,9 +81,10 @@ fn belongs(value: &Value, variant: Option<&Variant>) -> bool {
     let Some(entry) = entries.iter().find(|entry| entry.key == KEY) else { return true };
     let names: BTreeSet<&str> = match &entry.value.kind {
         Kind::Text(name) => BTreeSet::from([name.as_str()]),
-        Kind::List(items) => {
-            items.iter().filter_map(|item| if let Kind::Text(name) = &item.kind { Some(name.as_str()) } else { None }).collect()
-        }
+        Kind::List(items) => items
+            .iter()
+            .filter_map(|item| if let Kind::Text(name) = &item.kind { Some(name.as_str()) } else { None })
+            .collect(),
         Kind::Null | Kind::Bool(_) | Kind::Map(_) => return true,
     };
     variant.is_none_or(|variant| names.contains(variant.id.as_str()))
@@ -96,4 +97,3 @@ pub(super) fn id(form: &str, variants: &[Variant], index: usize) -> String {
         _ => form.to_owned(),
     }
 }
-

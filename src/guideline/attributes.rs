@@ -1,10 +1,12 @@
 //! `{#id .class}` at the start of an item or a paragraph, and at the end of a heading.
 
 use crate::finding::{Finding, SourceId, Span, code};
+use crate::handbook::Audience;
+use crate::handbook::body::Inline;
 use crate::words::finding as words;
-use crate::yaml::{Text, unknown_name};
+use crate::yaml::{Text, nearest, unknown_name};
 
-use super::Wish;
+use super::{Parsed, Wish};
 
 /// What the braces said.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +17,8 @@ pub(super) struct Attributes {
     pub restart: bool,
     pub deleted: bool,
     pub continued: bool,
+    /// `audience=internal`, at headings.
+    pub audience: Option<(Audience, Span)>,
     /// A class that is not ours: the name of a label with a counter of its own, at headings.
     pub label: Option<Text>,
 }
@@ -34,7 +38,7 @@ impl Attributes {
             all.take(word, Span::new(source, offset..offset + word.len()), findings);
             offset += word.len() + 1;
         }
-        all.no_label(findings);
+        all.headings_only(findings);
         let behind = &inner[end + 1..];
         let space = behind.len() - behind.trim_start_matches([' ', '\t']).len();
         Some((all, 1 + end + 1 + space))
@@ -51,6 +55,10 @@ impl Attributes {
                 self.id = Some(Text { value: id.to_owned(), span });
             }
             return;
+        }
+        if let Some(name) = word.strip_prefix("audience=") {
+            let value = span.start + u32::try_from("audience=".len()).unwrap_or(0);
+            return self.take_audience(name, Span { start: value, ..span }, findings);
         }
         match word.strip_prefix('.') {
             Some("branch") => self.branch = true,
@@ -69,10 +77,26 @@ impl Attributes {
         }
     }
 
-    /// Reports a label where none may stand.
-    pub(super) fn no_label(&mut self, findings: &mut Vec<Finding>) {
+    fn take_audience(&mut self, name: &str, span: Span, findings: &mut Vec<Finding>) {
+        match Audience::WORDS.iter().find(|(word, _)| *word == name) {
+            Some((_, audience)) => self.audience = Some((*audience, span)),
+            None => {
+                let words = Audience::WORDS.map(|(word, _)| word);
+                let finding = Finding::new(&code::ATTRIBUTE_UNKNOWN, span, words::not_one_of(name));
+                findings.push(finding.cure(words::choose_from(&words, nearest(name, words.into_iter()))));
+                // Until the slip is mended, the text is for the fewest.
+                self.audience = Some((Audience::Internal, span));
+            }
+        }
+    }
+
+    /// Reports what may stand at headings alone.
+    fn headings_only(&mut self, findings: &mut Vec<Finding>) {
         if let Some(name) = self.label.take() {
             findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, &name, CLASSES.into_iter()));
+        }
+        if let Some((_, span)) = self.audience.take() {
+            findings.push(misplaced_audience(span));
         }
     }
 
@@ -81,4 +105,16 @@ impl Attributes {
         let Self { branch, unnumbered, restart, deleted, continued, .. } = *self;
         Wish { span, branch, unnumbered, restart, deleted, continued, label }
     }
+}
+
+/// Reports `{audience=…}` that stands where it is read as plain text: its
+/// writer believes that the text is hidden.
+pub(super) fn stray_audience(content: &[Inline<Parsed>], place: Span) -> Option<Finding> {
+    let stray = |text: &str| text.split_once('{').is_some_and(|(_, behind)| behind.contains("audience="));
+    let found = content.iter().any(|run| matches!(run, Inline::Text(text) if stray(text)));
+    found.then(|| misplaced_audience(place))
+}
+
+fn misplaced_audience(place: Span) -> Finding {
+    Finding::new(&code::ATTRIBUTE_UNKNOWN, place, words::audience_at_heading()).cure(words::audience_cure())
 }

@@ -6,7 +6,7 @@ use std::vec::IntoIter;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::attributes::{Attributes, CLASSES};
+use super::attributes::{Attributes, CLASSES, stray_audience};
 use super::events::{Events, unmask};
 use super::{Anchor, Parsed, Wish, admonitions, events, typed_number};
 
@@ -100,7 +100,10 @@ impl Cursor<'_> {
                     let mut attributes = Attributes::default();
                     let named = id.iter().map(|id| format!("#{id}"));
                     let classed = classes.iter().map(|class| format!(".{class}"));
-                    let valued = attrs.iter().map(|(key, _)| key.to_string());
+                    let valued = attrs.iter().map(|(key, value)| match value {
+                        Some(value) => format!("{key}={value}"),
+                        None => key.to_string(),
+                    });
                     for word in named.chain(classed).chain(valued) {
                         let line = &self.text[range.clone()];
                         let at = line
@@ -137,7 +140,7 @@ impl Cursor<'_> {
             attributes.label = None;
         }
         let mut heading = self.runs(Some(TagEnd::Heading(events::heading_level(level))));
-        self.check_typed_number(&heading, range);
+        self.check_marks(&heading, range);
         let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
         let suppl = level == 1 && (words == "附則" || words.starts_with("附則（"));
         let kind = if suppl { SectionKind::SupplProvision } else { self.layout.kind(level, &attributes) };
@@ -157,6 +160,7 @@ impl Cursor<'_> {
             level,
             kind,
             heading,
+            audience: attributes.audience.map(|(audience, _)| audience).unwrap_or_default(),
             blocks: Vec::new(),
             ties: (),
         }
@@ -221,7 +225,7 @@ impl Cursor<'_> {
     /// Makes a paragraph of runs: takes off attributes and the sign ※.
     fn paragraph(&mut self, mut content: Vec<Inline<Parsed>>, range: &Range<usize>) -> (Paragraph<Parsed>, Attributes) {
         let attributes = self.strip_attributes(&mut content, range);
-        self.check_typed_number(&content, range);
+        self.check_marks(&content, range);
         let mut remark = false;
         if let Some(Inline::Text(text)) = content.first_mut()
             && let Some(rest) = text.strip_prefix('※')
@@ -244,7 +248,9 @@ impl Cursor<'_> {
         attributes
     }
 
-    fn check_typed_number(&mut self, content: &[Inline<Parsed>], range: &Range<usize>) {
+    fn check_marks(&mut self, content: &[Inline<Parsed>], range: &Range<usize>) {
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        self.findings.extend(stray_audience(content, self.span(range.start..end)));
         let Some(Inline::Text(text)) = content.first() else { return };
         let Some(mark) = typed_number::find(text) else { return };
         let at = self.text[range.clone()].find(mark).map_or(range.clone(), |at| {

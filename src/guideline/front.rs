@@ -6,7 +6,7 @@ use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
-use crate::handbook::DocumentDate;
+use crate::handbook::{Audience, DocumentDate};
 use crate::source::SourceFile;
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text};
@@ -27,6 +27,7 @@ pub struct Front {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    pub audience: Audience,
     /// Heading levels of an article text; the last is 条.
     pub levels: Vec<Level>,
     /// Headings with counters of their own.
@@ -116,7 +117,6 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         deadlines.push(Deadline { date, span: text.span, lapse: false });
         Some(date)
     });
-    audience(&map);
     let front = Front {
         id: own_id(&map, stem),
         title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
@@ -128,6 +128,7 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         dates,
         review_by,
         draft: map.get("status").and_then(|v| reader.word(v, &[("draft", true), ("final", false)])).unwrap_or(false),
+        audience: map.get("audience").and_then(|v| reader.word(v, &Audience::WORDS)).unwrap_or_default(),
         levels: levels(&map),
         labels: map.get("labels").and_then(|v| reader.map(v)).map(labels).unwrap_or_default(),
         issuer: map.words("issuer"),
@@ -165,15 +166,6 @@ fn labels(map: Map<'_>) -> Vec<Label> {
         labels.push(Label { name: entry.key.clone(), pattern: pattern.value });
     }
     labels
-}
-
-/// Everything that is built is public, so a document for others must not get in.
-fn audience(map: &Map<'_>) {
-    let audiences = [("public", true), ("internal", false), ("trainer", false)];
-    let Some(value) = map.get("audience") else { return };
-    if map.reader.word(value, &audiences) == Some(false) {
-        map.reader.find(Finding::new(&code::AUDIENCE_NOT_PUBLIC, value.span, words::audience_not_public()));
-    }
 }
 
 fn document_date(map: Map<'_>, deadlines: &mut Vec<Deadline>) -> Option<DocumentDate> {

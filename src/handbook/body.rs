@@ -5,7 +5,7 @@
 //! a [`Place`]; a parsed item has wishes about its number, a resolved item has
 //! the number. Outputs accept only `Body<Resolved>`, which is the default.
 
-use super::{Mark, Place};
+use super::{Audience, Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
 pub trait Stage {
@@ -102,6 +102,8 @@ pub struct Section<S: Stage = Resolved> {
     pub level: u8,
     pub kind: SectionKind,
     pub heading: Vec<Inline<S>>,
+    /// Who may read it; what it lies in may be for fewer.
+    pub audience: Audience,
     pub blocks: Vec<Block<S>>,
     pub ties: S::Ties,
 }

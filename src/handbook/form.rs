@@ -21,6 +21,7 @@ pub use walk::{Visit, cell_fields, fields_in};
 use super::Place;
 use crate::date::Date;
 use crate::finding::Span;
+use crate::form::Names;
 
 /// A language beside Japanese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +75,14 @@ pub struct Form {
     pub guidance: Guidance,
 }
 
+impl Form {
+    /// The fields as the expressions in [`Formulas`] name them.
+    #[must_use]
+    pub fn names(&self) -> Names {
+        Names::of(&self.corner, &self.sections)
+    }
+}
+
 /// A clause that orders a form.
 #[derive(Debug, Clone)]
 pub struct Basis {
@@ -97,6 +106,8 @@ pub struct Guidance {
     pub keep: String,
     /// Purpose of use of personal data (利用目的).
     pub privacy_purpose: String,
+    /// Whether the purpose of use is printed below the form.
+    pub privacy_printed: bool,
     pub privacy_office: String,
     /// Others who get the data.
     pub privacy_shared_with: Vec<String>,

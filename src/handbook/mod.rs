@@ -4,12 +4,15 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+mod audience;
+pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
 mod number;
 mod place;
 
+pub use audience::Audience;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
@@ -19,7 +22,7 @@ pub use form::{
     VersionPosition, Visit, WriteIn, WriteInKind, cell_fields, fields_in,
 };
 pub use number::{Mark, Number, Ordinal};
-pub use place::{PageRef, Place};
+pub use place::{OwnPage, PageRef, Place};
 
 use crate::date::Date;
 use crate::finding::Span;
@@ -120,6 +123,8 @@ pub struct Guideline {
     pub dates: Vec<DocumentDate>,
     pub review_by: Option<Date>,
     pub draft: bool,
+    /// Who may read any of it.
+    pub audience: Audience,
     pub body: Body,
     /// Who gave the rule out; empty for the municipality.
     pub issuer: String,
@@ -175,12 +180,13 @@ impl Handbook {
     #[must_use]
     pub fn page_title(&self, page: PageRef) -> &str {
         match page {
-            PageRef::Home => &self.title,
             PageRef::Guideline(i) => &self.guidelines[i].title,
             PageRef::Flow(i) => &self.flows[i].title,
-            PageRef::FormIndex => crate::words::SITE.form_index,
             PageRef::Form(i) => &self.forms[i].title,
-            PageRef::Glossary => crate::words::SITE.glossary,
+            PageRef::Own(OwnPage::Home) => &self.title,
+            PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
+            PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
+            PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
         }
     }
 
@@ -189,12 +195,13 @@ impl Handbook {
     #[must_use]
     pub fn page_path(&self, page: PageRef) -> String {
         match page {
-            PageRef::Home => "index.html".into(),
             PageRef::Guideline(i) => format!("guidelines/{}/index.html", self.guidelines[i].id),
             PageRef::Flow(i) => format!("flows/{}/index.html", self.flows[i].id),
-            PageRef::FormIndex => "forms/index.html".into(),
             PageRef::Form(i) => format!("forms/{}/index.html", self.forms[i].id),
-            PageRef::Glossary => "glossary/index.html".into(),
+            PageRef::Own(OwnPage::Home) => "index.html".into(),
+            PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
+            PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
+            PageRef::Own(OwnPage::Search) => "search/index.html".into(),
         }
     }
 

@@ -3,12 +3,27 @@
 /// A page of the handbook; the number is the index into the list of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageRef {
-    Home,
     Guideline(usize),
     Flow(usize),
-    FormIndex,
     Form(usize),
+    /// A page without a source file of its own.
+    Own(OwnPage),
+}
+
+/// A page that is made from the handbook as a whole; it stands in no part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OwnPage {
+    Home,
+    FormIndex,
     Glossary,
+    Search,
+}
+
+impl PageRef {
+    pub const HOME: Self = Self::Own(OwnPage::Home);
+    pub const FORM_INDEX: Self = Self::Own(OwnPage::FormIndex);
+    pub const GLOSSARY: Self = Self::Own(OwnPage::Glossary);
+    pub const SEARCH: Self = Self::Own(OwnPage::Search);
 }
 
 /// A page, or one anchored section, step or field on it.

@@ -6,10 +6,10 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
-mod document;
 mod form_pdf;
 mod guideline_pdf;
 mod manifest;
+mod print;
 mod run;
 mod site;
 #[cfg(test)]
@@ -26,6 +26,7 @@ use sha2::{Digest, Sha256};
 use crate::finding::Finding;
 use crate::handbook::{Handbook, PageRef};
 use crate::theme::Theme;
+use crate::typeset::Press;
 
 /// Every output by its name in `outputs:` of `handbook.yaml`.
 pub const OUTPUTS: &[Output] = &[
@@ -57,6 +58,8 @@ pub enum Turn {
 pub struct Input<'a> {
     pub handbook: &'a Handbook,
     pub theme: &'a Theme,
+    /// The theme's typst sources and fonts, prepared once for all outputs.
+    pub press: &'a Press,
     /// What the document turn has made; empty during that turn.
     pub files: &'a Files,
 }

@@ -9,6 +9,7 @@ use super::{Artifact, Artifacts, Files, Input, Job, Made, OUTPUTS, OfferedFile, 
 use crate::finding::{Checked, Finding, code};
 use crate::handbook::Handbook;
 use crate::theme::Theme;
+use crate::typeset::Press;
 use crate::words;
 
 /// Makes every file of the outputs that the handbook asks for.
@@ -16,8 +17,9 @@ use crate::words;
 pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) -> Checked<Artifacts> {
     let mut all = Checked::<Artifacts>::default();
     let mut files = Files::default();
+    let press = Press::new(theme);
     for turn in [Turn::Documents, Turn::Pages] {
-        let input = Input { handbook, theme, files: &files };
+        let input = Input { handbook, theme, press: &press, files: &files };
         let jobs: Vec<Job<'_>> = OUTPUTS
             .iter()
             .filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name))

@@ -9,7 +9,7 @@ use crate::guideline::{Guideline as Source, Parsed};
 use crate::handbook::body::{
     Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target, Tie,
 };
-use crate::handbook::{Guideline, PageRef, Place};
+use crate::handbook::{Audience, Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
 use crate::yaml::Text;
 
@@ -22,13 +22,15 @@ pub(super) fn resolve(
 ) -> Checked<Guideline> {
     let page = PageRef::Guideline(index_in_book);
     let path = index.path_of(page).unwrap_or_default();
-    let mut resolver = Resolver { page, path, numbers: numbers.iter(), index, ties, figures: 0, findings: Vec::new() };
+    let audience = source.front.audience;
+    let (numbers, findings) = (numbers.iter(), Vec::new());
+    let mut resolver = Resolver { page, path, numbers, index, ties, figures: 0, audience, findings };
     let blocks = resolver.blocks(&source.body.blocks);
     let front = source.front.clone();
     let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut resolver.findings));
     let superseded_by = by.and_then(|entry| match entry.place.page {
         PageRef::Guideline(other) => Some(other),
-        PageRef::Home | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Form(_) | PageRef::Glossary => None,
+        PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => None,
     });
     let guideline = Guideline {
         origin: Span::file_start(source.source),
@@ -41,6 +43,7 @@ pub(super) fn resolve(
         dates: front.dates,
         review_by: front.review_by,
         draft: front.draft,
+        audience: front.audience,
         issuer: front.issuer,
         taken_from: front.origin,
         updated: front.updated,
@@ -59,6 +62,8 @@ struct Resolver<'a> {
     index: &'a Index<'a>,
     ties: &'a BTreeMap<Place, Vec<Tie>>,
     figures: usize,
+    /// Who may read what is being resolved.
+    audience: Audience,
     findings: Vec<Finding>,
 }
 
@@ -72,7 +77,9 @@ impl Resolver<'_> {
             Block::Section(section) => {
                 let numbered = self.numbers.next().cloned();
                 let (id, mark) = numbered.map(|n| (n.id, n.mark)).unwrap_or_default();
-                Block::Section(Section {
+                let around = self.audience;
+                self.audience = around.max(section.audience);
+                let resolved = Section {
                     ties: self.ties_of(&id),
                     id,
                     mark,
@@ -83,8 +90,11 @@ impl Resolver<'_> {
                         section.kind
                     },
                     heading: self.runs(&section.heading),
+                    audience: section.audience,
                     blocks: self.blocks(&section.blocks),
-                })
+                };
+                self.audience = around;
+                Block::Section(resolved)
             }
             Block::Paragraph(paragraph) => Block::Paragraph(self.paragraph(paragraph)),
             Block::Items(items) => Block::Items(items.iter().map(|item| self.item(item)).collect()),
@@ -158,7 +168,7 @@ impl Resolver<'_> {
                 let content = if content.is_empty() {
                     vec![Inline::Text(self.own_words(entry))]
                 } else {
-                    content.into_iter().map(|run| fill(run, entry)).collect()
+                    content.into_iter().map(|run| self.fill(run, entry)).collect()
                 };
                 Inline::Link { target: Target::Inside(entry.place.clone()), content }
             }
@@ -168,19 +178,25 @@ impl Resolver<'_> {
     /// What a link with empty text says: 「5「訪問支援者」」, 「4(2)ア」, 「様式第1号」.
     fn own_words(&self, entry: &Entry) -> String {
         let number = entry.path.as_ref().or(entry.number.as_ref());
-        let titled = !entry.title.is_empty() && !matches!(entry.place.page, PageRef::Form(_));
+        let title = self.title(entry);
+        let titled = !title.is_empty() && !matches!(entry.place.page, PageRef::Form(_));
         match number {
-            Some(number) if titled => format!("{number}「{}」", entry.title),
+            Some(number) if titled && self.audience.reads(entry.audience) => format!("{number}「{title}」"),
             Some(number) => number.clone(),
-            None => entry.title.clone(),
+            None => title.to_owned(),
         }
     }
-}
 
-/// Fills `{n}`, `{path}` and `{title}` into the words of a link.
-fn fill(run: Inline, entry: &Entry) -> Inline {
-    let Inline::Text(text) = run else { return run };
-    let number = entry.number.as_deref().unwrap_or_default();
-    let path = entry.path.as_deref().unwrap_or(number);
-    Inline::Text(text.replace("{n}", number).replace("{path}", path).replace("{title}", &entry.title))
+    /// The title of a target, as the readers of this text may know it.
+    fn title<'e>(&self, entry: &'e Entry) -> &'e str {
+        if self.audience.reads(entry.audience) { &entry.title } else { model::NOT_FOR_READER }
+    }
+
+    /// Fills `{n}`, `{path}` and `{title}` into the words of a link.
+    fn fill(&self, run: Inline, entry: &Entry) -> Inline {
+        let Inline::Text(text) = run else { return run };
+        let number = entry.number.as_deref().unwrap_or_default();
+        let path = entry.path.as_deref().unwrap_or(number);
+        Inline::Text(text.replace("{n}", number).replace("{path}", path).replace("{title}", self.title(entry)))
+    }
 }

@@ -1,5 +1,5 @@
-//! Dates of documents that have passed on the day of the edition, which is
-//! "today" for every check.
+//! Dates of documents that have passed. "Today" is the day of the edition or
+//! the one that the command line gives; the clock is never read.
 
 use crate::config::Config;
 use crate::date::Date;
@@ -8,7 +8,8 @@ use crate::guideline::Guideline;
 use crate::words::finding as words;
 
 pub(super) fn check(config: &Config, guidelines: &[Guideline], findings: &mut Vec<Finding>) {
-    let today = config.edition.date;
+    let today = config.today;
+    let compared = words::compared_day(&today.wareki(), today == config.edition.date);
     for deadline in guidelines.iter().flat_map(|guideline| &guideline.front.deadlines) {
         // A month without a day passes with its last day.
         let last = Date { day: Some(deadline.date.day.unwrap_or(31)), ..deadline.date };
@@ -17,9 +18,9 @@ pub(super) fn check(config: &Config, guidelines: &[Guideline], findings: &mut Ve
         }
         let day = deadline.date.wareki();
         let finding = if deadline.lapse {
-            Finding::new(&code::DATE_LAPSED, deadline.span, words::date_lapsed(&day, &today.wareki()))
+            Finding::new(&code::DATE_LAPSED, deadline.span, words::date_lapsed(&day, &compared))
         } else {
-            Finding::new(&code::REVIEW_OVERDUE, deadline.span, words::review_overdue(&day, &today.wareki()))
+            Finding::new(&code::REVIEW_OVERDUE, deadline.span, words::review_overdue(&day, &compared))
         };
         findings.push(finding);
     }

@@ -6,7 +6,7 @@ use super::numbering::Numbered;
 use crate::documents::Documents;
 use crate::finding::{Finding, code};
 use crate::handbook::body::{Tie, TieKind};
-use crate::handbook::{Flow, Form, FormSection, Mark, PageRef, Place};
+use crate::handbook::{Audience, Flow, Form, Mark, PageRef, Place, cell_fields, fields_in};
 use crate::source::Sources;
 use crate::words::finding as words;
 use crate::yaml::{Text, nearest, unknown_name};
@@ -20,6 +20,8 @@ pub(super) struct Entry {
     /// The whole number of a section: 「4(2)ア」.
     pub path: Option<String>,
     pub title: String,
+    /// Who may read the title.
+    pub audience: Audience,
 }
 
 /// All link targets of the project.
@@ -44,28 +46,30 @@ impl<'a> Index<'a> {
             let page = PageRef::Guideline(i);
             let anchors = numbers.iter().map(|n| (n.id.clone(), section(page, n))).collect();
             let path = sources.file(guideline.source).path.as_str();
-            index.documents.insert(path, Document { entry: whole(page, None, &guideline.front.title), anchors });
+            let entry = Entry { audience: guideline.front.audience, ..whole(page, None, &guideline.front.title) };
+            index.documents.insert(path, Document { entry, anchors });
             index.guidelines.insert(&guideline.front.id, path);
         }
         for (i, flow) in documents.flows.iter().enumerate() {
             let page = PageRef::Flow(i);
             let anchor = |id: &str| Place::at(page, id);
             let anchors = flow.steps.iter().map(|step| {
-                let entry =
-                    Entry { place: anchor(&step.id), number: None, path: None, title: step.label.value.clone() };
-                (step.id.value.clone(), entry)
+                (step.id.value.clone(), Entry { place: anchor(&step.id), ..whole(page, None, &step.label) })
             });
             let document = Document { entry: whole(page, None, &flow.title), anchors: anchors.collect() };
             index.documents.insert(&sources.file(flow.source).path, document);
         }
         for (i, form) in documents.forms.iter().enumerate() {
             let page = PageRef::Form(i);
-            let anchors = fields(&form.sections).map(|(id, label)| {
-                let place = Place::at(page, format!("field_{id}"));
-                (id.to_owned(), Entry { place, number: None, path: None, title: label.to_owned() })
+            let visits = form.corner.iter().flat_map(cell_fields).chain(fields_in(&form.sections));
+            // Columns of tables bear their table's name, and cannot be linked.
+            let anchors = visits.filter(|visit| visit.table.is_none()).map(|visit| {
+                let place = Place::at(page, format!("field_{}", visit.field.id));
+                (visit.field.id.clone(), Entry { place, ..whole(page, None, &visit.field.label) })
             });
             let document = Document { entry: whole(page, Some(&form.number), &form.title), anchors: anchors.collect() };
-            index.documents.insert(&sources.file(form.source).path, document);
+            // A link to a file with variants leads to the first of them.
+            index.documents.entry(&sources.file(form.source).path).or_insert(document);
         }
         index.broken = documents.broken.iter().map(|id| sources.file(*id).path.as_str()).collect();
         index
@@ -159,7 +163,8 @@ fn nearest_file<'n>(path: &str, known: impl Iterator<Item = &'n str>) -> Option<
 }
 
 fn whole(page: PageRef, number: Option<&str>, title: &str) -> Entry {
-    Entry { place: Place::page(page), number: number.map(str::to_owned), path: None, title: title.to_owned() }
+    let number = number.map(str::to_owned);
+    Entry { place: Place::page(page), number, path: None, title: title.to_owned(), audience: Audience::default() }
 }
 
 fn section(page: PageRef, numbered: &Numbered) -> Entry {
@@ -169,12 +174,8 @@ fn section(page: PageRef, numbered: &Numbered) -> Entry {
         number: numbered.cited.clone().or_else(|| numbered.mark.as_ref().map(own)),
         path: numbered.mark.as_ref().map(|mark| mark.path.clone()),
         title: numbered.title.clone(),
+        audience: numbered.audience,
     }
-}
-
-fn fields(sections: &[FormSection]) -> impl Iterator<Item = (&str, &str)> {
-    let cells = sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells);
-    cells.flat_map(|cell| &cell.fields).map(|field| (field.id.as_str(), field.label.as_str()))
 }
 
 /// A relative address from the folder of `from`; `None` if it leaves the project.

@@ -20,6 +20,7 @@ mod order;
 
 use rayon::prelude::*;
 
+use crate::audience::Everything;
 use crate::config::Config;
 use crate::documents::Documents;
 use crate::finding::{Checked, Finding, Span};
@@ -30,7 +31,7 @@ use index::Index;
 /// Resolves everything. Where a name is unknown, the finding says so and the
 /// thing that bore it is left out, so that all such findings come in one run.
 #[must_use]
-pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Checked<Handbook> {
+pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Checked<Everything> {
     let mut findings = Vec::new();
     let (documents, parts) = order::arrange(config, documents, &mut findings);
     let numbers: Vec<_> = documents
@@ -78,7 +79,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         outside: config.outside.clone(),
         terms,
     };
-    Checked::new(handbook, findings)
+    Checked::new(Everything::new(handbook), findings)
 }
 
 /// Order of the glossary: by reading where one is given.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
-use crate::handbook::{Mark, Number, Ordinal};
+use crate::handbook::{Audience, Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::words::model;
 use crate::yaml::Text;
@@ -27,6 +27,8 @@ pub(super) struct Numbered {
     pub cited: Option<String>,
     /// Heading of a section; empty for an item.
     pub title: String,
+    /// Who may read it, with all that it lies in.
+    pub audience: Audience,
 }
 
 /// Numbers all sections and items of a text; the list is in the order in which
@@ -34,7 +36,8 @@ pub(super) struct Numbered {
 pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered>> {
     let (articles, labels) = (Unit::default(), BTreeMap::new());
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
-    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, findings };
+    let audience = front.audience;
+    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, audience, findings };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -115,6 +118,8 @@ struct Counter<'a> {
     all: Vec<Numbered>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    /// Who may read what is being counted.
+    audience: Audience,
     findings: Vec<Finding>,
 }
 
@@ -122,7 +127,12 @@ impl<'a> Counter<'a> {
     fn blocks(&mut self, blocks: &'a [Block<Parsed>], unit: &mut Unit) {
         for block in blocks {
             match block {
-                Block::Section(section) => self.section(section, unit),
+                Block::Section(section) => {
+                    let around = self.audience;
+                    self.audience = around.max(section.audience);
+                    self.section(section, unit);
+                    self.audience = around;
+                }
                 Block::Items(items) => {
                     // Plain text knows no levels: each list stands for itself.
                     let mut list = Unit { made: "s".to_owned(), ..Unit::default() };
@@ -302,7 +312,7 @@ impl<'a> Counter<'a> {
             None => made,
         };
         self.ids.entry(id.clone()).or_insert(span);
-        self.all.push(Numbered { id, ..numbered });
+        self.all.push(Numbered { id, audience: self.audience, ..numbered });
     }
 
     fn check_id(&mut self, id: &Text) {
@@ -315,7 +325,7 @@ impl<'a> Counter<'a> {
 
 impl Numbered {
     fn unmarked(title: String) -> Self {
-        Self { id: String::new(), mark: None, cited: None, title }
+        Self { id: String::new(), mark: None, cited: None, title, audience: Audience::default() }
     }
 }
 

@@ -6,6 +6,7 @@
 //! of theirs can become code.
 
 mod fonts;
+mod marks;
 mod trouble;
 mod world;
 
@@ -26,6 +27,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::date::Date;
 use crate::finding::Finding;
 use crate::theme::Theme;
+pub use marks::MARK;
 use world::{Memory, file_id};
 
 /// After so many documents the caches below typst are swept, and what the last
@@ -79,6 +81,21 @@ pub struct Pdf {
     pub spare_mm: Option<f64>,
     /// What typst remarked without failing, such as a font that is not there.
     pub remarks: Vec<String>,
+}
+
+/// Laid-out pages, before they become a file.
+pub struct Layout {
+    document: PagedDocument,
+    remarks: Vec<String>,
+}
+
+/// What becomes of the marks around blanks when pages are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// For paper.
+    Removed,
+    /// As links to [`MARK`], for whoever puts fields in their place.
+    Kept,
 }
 
 /// The fonts and templates of one theme, read once for all its documents.
@@ -147,24 +164,60 @@ impl Press {
     /// # Errors
     /// Findings that name the document and repeat what typst said.
     pub fn typeset(&self, template: Template, data: &[u8], info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
-        // A panic in the libraries below costs this document only.
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.set_and_export(template, data, info)))
-            .unwrap_or_else(|payload| Err(vec![trouble::panic_message(payload.as_ref())]));
+        self.lay_out(template, data, info).and_then(|layout| self.export(&layout, Marks::Removed, info))
+    }
+
+    /// Sets the pages. Several files may be exported from one layout.
+    ///
+    /// # Errors
+    /// Findings that name the document and repeat what typst said.
+    pub fn lay_out(&self, template: Template, data: &[u8], info: &DocumentInfo) -> Result<Layout, Vec<Finding>> {
+        let laid_out = guarded(info, || {
+            let world = Memory::new(self, template.main(), data).ok_or_else(Vec::new)?;
+            let compiled = typst::compile::<PagedDocument>(&world);
+            let remarks = trouble::sentences(&world, &compiled.warnings);
+            let document = compiled.output.map_err(|errors| trouble::sentences(&world, &errors))?;
+            Ok(Layout { document, remarks })
+        });
         if (self.printed.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(SWEEP_EVERY) {
             comemo::evict(SWEEP_AGE);
         }
-        outcome.map_err(|notes| vec![trouble::failed(&info.ident, notes)])
+        laid_out
     }
 
-    fn set_and_export(&self, template: Template, data: &[u8], info: &DocumentInfo) -> Result<Pdf, Vec<String>> {
-        let world = Memory::new(self, template.main(), data).ok_or_else(Vec::new)?;
-        let compiled = typst::compile::<PagedDocument>(&world);
-        let remarks = trouble::sentences(&world, &compiled.warnings);
-        let document = compiled.output.map_err(|errors| trouble::sentences(&world, &errors))?;
-        let options = options(info)?;
-        let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| trouble::sentences(&world, &errors))?;
-        Ok(Pdf { bytes, pages: document.pages().len(), spare_mm: measured(&document), remarks })
+    /// Writes laid-out pages as PDF. The same layout gives the same bytes.
+    ///
+    /// # Errors
+    /// Findings that name the document and repeat what typst said.
+    pub fn export(&self, layout: &Layout, marks: Marks, info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
+        guarded(info, || {
+            // Places in sources are looked up only, so data of its own is not needed.
+            let world = Memory::new(self, "", &[]).ok_or_else(Vec::new)?;
+            let options = options(info)?;
+            let bare;
+            let document = match marks {
+                Marks::Kept => &layout.document,
+                Marks::Removed => {
+                    bare = marks::without_marks(&layout.document);
+                    &bare
+                }
+            };
+            let bytes = typst_pdf::pdf(document, &options).map_err(|errors| trouble::sentences(&world, &errors))?;
+            Ok(Pdf {
+                bytes,
+                pages: document.pages().len(),
+                spare_mm: measured(document),
+                remarks: layout.remarks.clone(),
+            })
+        })
     }
+}
+
+/// A panic in the libraries below costs one document only.
+fn guarded<T>(info: &DocumentInfo, step: impl FnOnce() -> Result<T, Vec<String>>) -> Result<T, Vec<Finding>> {
+    catch_unwind(AssertUnwindSafe(step))
+        .unwrap_or_else(|payload| Err(vec![trouble::panic_message(payload.as_ref())]))
+        .map_err(|notes| vec![trouble::failed(&info.ident, notes)])
 }
 
 fn options(info: &DocumentInfo) -> Result<PdfOptions, Vec<String>> {

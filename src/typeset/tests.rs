@@ -87,3 +87,33 @@ fn a_panic_becomes_a_note() {
     assert_eq!(trouble::panic_message(&String::from("long")), "long");
     assert_eq!(trouble::panic_message(&1), "panic");
 }
+
+const MARKED: &str = r#"#let form(data) = {
+  set document(title: "様式")
+  set text(font: "BIZ UDGothic", lang: "ja")
+  let mark(body) = link("x-form:10:name", body)
+  [#link("https://example.jp/")[市]の名前（#mark(box(width: 1fr, height: 1em))）]
+  table(columns: 2, table.header[頭][欄], ..range(90).map(_ => mark(box(height: 1em, width: 2em))))
+}"#;
+
+#[test]
+fn pages_without_marks_are_those_without_links() {
+    let theme = |text: &str| {
+        let own = BTreeMap::from([("print/form.typ".to_owned(), text.as_bytes().to_vec())]);
+        Press::new(&Theme::over_default("town".into(), own))
+    };
+    let info = DocumentInfo { ident: "a".into(), date: Date { year: 2026, month: 4, day: None } };
+    let press = theme(MARKED);
+    let layout = press.lay_out(Template::Form, b"{}", &info).unwrap();
+    let printed = press.export(&layout, Marks::Removed, &info).unwrap();
+    let bare = MARKED.replace("link(\"x-form:10:name\", body)", "body");
+    assert_eq!(printed.bytes, theme(&bare).typeset(Template::Form, b"{}", &info).unwrap().bytes);
+    // Two pages, so that a mark was open while the page turned.
+    assert_eq!(printed.pages, 2);
+
+    let targets = |pdf: &[u8], target: &str| pdf.windows(target.len()).filter(|w| *w == target.as_bytes()).count();
+    let marked = press.export(&layout, Marks::Kept, &info).unwrap();
+    // As its target and as its spoken words.
+    assert_eq!(targets(&marked.bytes, "x-form:10:name"), 2 * 91);
+    assert_eq!(targets(&printed.bytes, "https://example.jp/"), 2);
+}

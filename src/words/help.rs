@@ -10,6 +10,7 @@ pub const OUT: &str = "書き出し先のフォルダー";
 pub const FORCE: &str = "書き出し先に tebiki が作ったものではないファイルがあっても置き換えます";
 pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
 pub const DENY_WARNINGS: &str = "注意も誤りとして扱います";
+pub const AS_OF: &str = "この日を今日として、期限を調べます（2026-04-01、令和8年4月1日など。省くと版の日付）";
 pub const HELP: &str = "この説明を示します";
 pub const VERSION: &str = "版を示します";
 pub const USAGE_HEADING: &str = "使い方";
@@ -54,4 +55,10 @@ pub const USAGE_ERROR: &str = "コマンドの書き方が違います。「tebi
 #[must_use]
 pub fn failed(error: &dyn std::fmt::Display) -> String {
     format!("続けられません: {error}")
+}
+
+/// A month stands where a day is needed.
+#[must_use]
+pub fn day_missing(text: &str) -> String {
+    format!("「{text}」には日がありません。「2026-04-01」又は「令和8年4月1日」のように書いてください。")
 }

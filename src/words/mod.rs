@@ -3,6 +3,7 @@
 //! Templates get [`SITE`] and [`PRINT`] whole, so that a misspelt name is an
 //! error and never a blank. Sentences with parts to fill in are functions.
 
+pub mod blank;
 pub mod book;
 pub(crate) mod expression;
 pub mod finding;

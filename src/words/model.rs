@@ -42,3 +42,6 @@ pub const OFFICE_USE: &str = "役所記入欄";
 pub fn unit_of(label: &str) -> String {
     format!("{label}の単位")
 }
+
+/// Stands for the title of a text that the reader of a link to it may not see.
+pub const NOT_FOR_READER: &str = "公開しない部分";

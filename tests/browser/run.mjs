@@ -2,10 +2,12 @@
 // One process for all, so that they share one Chromium.
 import { after } from 'node:test';
 import { accessTests } from './access.test.mjs';
+import { searchTests } from './search.test.mjs';
 import { openSite } from './site.mjs';
 import { siteTests } from './site.test.mjs';
 
 const site = await openSite(process.argv[2]);
 after(() => site.browser.close());
 siteTests(site);
+searchTests(site);
 accessTests(site);

@@ -174,6 +174,41 @@ fn warnings_can_be_denied() {
 }
 
 #[test]
+fn today_is_the_day_of_the_edition_or_the_one_that_is_given() {
+    let mut files = base();
+    let dates = "skeleton: outline\nreview_by: 2027-03\ndates: [{ kind: 失効, date: 令和10年3月31日 }]";
+    let rule = text(&files["content/guidelines/rule.md"]).replace("skeleton: outline", dates);
+    files.insert("content/guidelines/rule.md".into(), rule.into_bytes());
+    let project = Project::new(&files);
+    let found = |args: &[&str]| {
+        let output = project.run(&[&["check", "--message-format", "json"], args].concat());
+        let lines: Vec<serde_json::Value> =
+            text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        lines.iter().map(|line| line["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&[]), Vec::<String>::new());
+    assert_eq!(found(&["--as-of", "2027-03-31"]), Vec::<String>::new());
+    assert_eq!(found(&["--as-of", "令和9年4月1日"]), ["review-overdue"]);
+    assert_eq!(found(&["--as-of", "2028年4月1日"]), ["review-overdue", "date-lapsed"]);
+}
+
+#[test]
+fn a_day_that_is_none_is_a_usage_error() {
+    let project = Project::new(&base());
+    for (day, said) in [
+        ("明日", "「明日」は日付として読めません。"),
+        ("2026-02-30", "「2026-02-30」という日はありません。"),
+        ("平成40年4月1日", "「令和10年4月1日」と書いてください。"),
+        ("令和8年4月", "「令和8年4月」には日がありません。"),
+    ] {
+        let output = project.run(&["check", "--as-of", day]);
+        assert_eq!(output.status.code(), Some(2), "{day}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.starts_with("コマンドの書き方が違います。") && stderr.contains(said), "{stderr}");
+    }
+}
+
+#[test]
 fn findings_come_as_json_lines() {
     let mut files = base();
     files.insert("content/memo.txt".into(), b"memo".to_vec());

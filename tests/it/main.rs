@@ -7,6 +7,8 @@
     reason = "a test that cannot go on has failed; clippy.toml covers only functions marked as tests"
 )]
 
+mod audience;
+mod blanks;
 mod book;
 mod cli;
 mod determinism;

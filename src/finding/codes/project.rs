@@ -44,7 +44,7 @@ super::codes! {
         "決まった語や数の範囲に当てはまらない値です。",
         "書ける値に直してください。";
     ID_INVALID = "id-invalid", Error, "id に使えない文字がある",
-        "id は英小文字・数字・「-」だけで書きます（様式の項目と選択肢は「-」の代わりに「_」）。all と index、-sample と -fillable で終わる名前は使えません。",
+        "id は英小文字・数字・「-」だけで書きます（様式の項目と選択肢は「-」の代わりに「_」。二つ続けたり、末尾に置いたりはできません）。all と index、-sample と -fillable で終わる名前は使えません。",
         "決まりに合う id に直してください。";
     ID_NOT_FILE_NAME = "id-not-file-name", Error, "id とファイル名が違う",
         "id は、ファイル名から拡張子を除いたものと同じにします。",
@@ -67,9 +67,6 @@ super::codes! {
     DATE_INVALID = "date-invalid", Error, "日付が違う",
         "暦にない日か、元号の期間に入らない日です。",
         "日付を確かめてください。";
-    AUDIENCE_NOT_PUBLIC = "audience-not-public", Error, "公開しない文書がある",
-        "audience が internal や trainer の文書は、公開する手引きには載せられません。",
-        "ファイルを手引きのフォルダーの外へ移すか、公開してよい文書なら audience: public としてください。";
     IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
         "ignore に書いた符号と場所に当たる指摘がありません。",
         "行を消してください。";

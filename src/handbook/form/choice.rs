@@ -1,7 +1,7 @@
 //! What can be chosen, and how a choice is marked.
 
-use super::field::{Field, Need};
 use super::Translation;
+use super::field::{Field, Need};
 
 /// Choices under one heading; a list without headings is one group.
 #[derive(Debug, Clone)]
@@ -14,6 +14,29 @@ pub struct ChoiceGroup {
     /// Most columns that the group's boxes may take; `None` leaves it to the sheet.
     pub columns: Option<u32>,
     pub options: Vec<Choice>,
+}
+
+impl ChoiceGroup {
+    /// The choice of the same group that a choice presupposes. A choice whose
+    /// parent has a parent itself would be lost at the second step, so only
+    /// parents at the outer edge count.
+    #[must_use]
+    pub fn parent(&self, choice: &Choice) -> Option<&Choice> {
+        let wanted = choice.parent.as_deref()?;
+        self.options.iter().find(|other| other.value == wanted && other.parent.is_none())
+    }
+
+    /// The choices as they stand on paper: each followed by those that presuppose it.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<&Choice> {
+        let is_below =
+            |child: &Choice, above: &Choice| self.parent(child).is_some_and(|found| std::ptr::eq(found, above));
+        let top = self.options.iter().filter(|choice| self.parent(choice).is_none());
+        top.flat_map(|above| {
+            std::iter::once(above).chain(self.options.iter().filter(move |child| is_below(child, above)))
+        })
+        .collect()
+    }
 }
 
 /// A box and its words.

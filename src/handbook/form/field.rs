@@ -69,6 +69,14 @@ impl Field {
     }
 }
 
+impl Field {
+    /// Whether the answer is printed and nobody writes it.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.readonly && !self.default.is_empty()
+    }
+}
+
 /// Whether an answer is needed, or a question applies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Need {
@@ -259,6 +267,20 @@ pub enum Gengo {
     Showa,
     Heisei,
     Reiwa,
+}
+
+impl Gengo {
+    /// As it ends the name of a blank, and as authors write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Meiji => "meiji",
+            Self::Taisho => "taisho",
+            Self::Showa => "showa",
+            Self::Heisei => "heisei",
+            Self::Reiwa => "reiwa",
+        }
+    }
 }
 
 /// How eras are printed.

@@ -28,9 +28,9 @@ impl Form {
     /// Whether something on the sheet is reported to the State.
     #[must_use]
     pub fn reports_to_state(&self) -> bool {
-        self.sections.iter().any(|section| {
-            section.state_report || section.rows.iter().flat_map(|row| &row.cells).any(cell_reports)
-        })
+        self.sections
+            .iter()
+            .any(|section| section.state_report || section.rows.iter().flat_map(|row| &row.cells).any(cell_reports))
     }
 }
 

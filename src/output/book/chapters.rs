@@ -9,7 +9,7 @@ use crate::flow::drawing::text_twin;
 use crate::handbook::body::{Block, Body, FlowFigure, Inline, Table, Target};
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
-use crate::output::guideline_pdf::{self, figures};
+use crate::output::print::{self, figures};
 use crate::words::{PRINT, book as words, text};
 
 /// A chapter as the template sets it.
@@ -40,7 +40,7 @@ pub(super) fn chapter<'a>(
     match page {
         PageRef::Guideline(index) => {
             let guideline = handbook.guidelines.get(index)?;
-            let mut lines = guideline_pdf::dates(guideline);
+            let mut lines = print::dates(guideline);
             lines.extend(Some(guideline.office.clone()).filter(|office| !office.is_empty()));
             Some(Chapter {
                 label: places::guideline(index),
@@ -64,7 +64,7 @@ pub(super) fn chapter<'a>(
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })
         }
-        PageRef::Home | PageRef::FormIndex | PageRef::Glossary | PageRef::Form(_) => None,
+        PageRef::Form(_) | PageRef::Own(_) => None,
     }
 }
 
@@ -86,7 +86,7 @@ fn blocks(
     findings.extend(figures::too_large(input, &drawn));
     let label = |place: &Place| places.label(place);
     let chapter = places.label(&Place::page(page)).unwrap_or_default();
-    let blocks = guideline_pdf::text::bound_blocks(input.handbook, page, body, &drawn, &label);
+    let blocks = print::text::bound_blocks(input.handbook, page, body, &drawn, &label);
     let mut data = serde_json::to_value(blocks).unwrap_or_default();
     places::bind(&chapter, &mut data);
     data

@@ -1,8 +1,8 @@
 //! The whole handbook as one PDF: `handbook.pdf`.
 //!
-//! The book binds what two other outputs set one by one: the texts of
-//! `guideline_pdf` and the sheets of `form_pdf`. It takes their data and their
-//! templates, so that a text reads the same on its own and in the book. Parts
+//! The book binds the texts and sheets that are printed one by one too, by the
+//! same data and templates, so that a text reads the same on its own and in the
+//! book. Parts
 //! and chapters follow `parts:`; the forms come last, whatever part they stand
 //! in, because readers look for them there.
 //!
@@ -12,16 +12,14 @@
 mod chapters;
 mod places;
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use super::document::{Document, job};
-use super::form_pdf::sheet::{Sheet, clauses};
+use super::print::sheet::{Sheet, clauses};
+use super::print::{Document, job};
 use super::{FileKind, Input, Job, Offer};
 use crate::finding::Finding;
 use crate::handbook::{Handbook, PageRef};
-use crate::typeset::{Press, Template};
+use crate::typeset::Template;
 use crate::words::{PRINT, PrintWords, book as words};
 use places::Places;
 
@@ -31,15 +29,14 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if handbook.parts.iter().all(|part| part.pages.is_empty()) {
         return Vec::new();
     }
-    let press = Arc::new(Press::new(input.theme));
     let document = Document {
         path: "handbook.pdf".to_owned(),
-        offer: Offer { page: PageRef::Home, kind: FileKind::Book },
+        offer: Offer { page: PageRef::HOME, kind: FileKind::Book },
         template: Template::Book,
     };
     let mut large = Vec::new();
     let book = Book::new(input, &mut large);
-    vec![job(&press, handbook, document, &book, move |_| large.clone())]
+    vec![job(input, document, &book, move |_| large.clone())]
 }
 
 /// What the template gets.
@@ -120,7 +117,7 @@ fn forms(handbook: &Handbook) -> Option<Forms<'_>> {
     let sheets: Vec<BookForm<'_>> = pages
         .filter_map(|page| match *page {
             PageRef::Form(index) => handbook.forms.get(index).map(|form| (index, form)),
-            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
         })
         .map(|(index, form)| BookForm {
             label: places::form(index),

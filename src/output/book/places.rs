@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::handbook::{Handbook, PageRef, Place};
-use crate::output::guideline_pdf::text;
+use crate::output::print::text;
 
 /// The label of the list of forms.
 pub(super) const FORMS: &str = "forms";
@@ -44,7 +44,7 @@ impl Places {
                     labels.insert(form(index));
                     labels.insert(FORMS.to_owned());
                 }
-                PageRef::Home | PageRef::FormIndex | PageRef::Glossary => {}
+                PageRef::Own(_) => {}
             }
         }
         Self(labels)
@@ -54,11 +54,11 @@ impl Places {
     /// book does not hold it.
     pub(super) fn label(&self, place: &Place) -> Option<String> {
         let chapter = match place.page {
-            PageRef::Home | PageRef::Glossary => return None,
             PageRef::Guideline(index) => guideline(index),
             PageRef::Flow(index) => flow(index),
-            PageRef::FormIndex => FORMS.to_owned(),
             PageRef::Form(index) => form(index),
+            PageRef::FORM_INDEX => FORMS.to_owned(),
+            PageRef::Own(_) => return None,
         };
         let inside = place.anchor.as_ref().map(|anchor| format!("{chapter}-{anchor}"));
         inside.into_iter().chain([chapter]).find(|label| self.0.contains(label))

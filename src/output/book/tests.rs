@@ -24,6 +24,7 @@ fn guideline(anchor: &str) -> Guideline {
         taken_from: String::new(),
         updated: None,
         superseded_by: None,
+        audience: crate::handbook::Audience::Public,
         body: Body { blocks: vec![Block::Paragraph(paragraph)] },
     }
 }
@@ -42,7 +43,7 @@ fn equal_ids_of_two_texts_are_told_apart() {
     assert_eq!(label(Place::at(PageRef::Guideline(1), "a")).as_deref(), Some("g1-a"));
     // What the book does not know by itself is found by its chapter.
     assert_eq!(label(Place::at(PageRef::Guideline(1), "gone")).as_deref(), Some("g1"));
-    assert_eq!(label(Place::page(PageRef::Home)), None);
+    assert_eq!(label(Place::page(PageRef::HOME)), None);
     assert_eq!(label(Place::page(PageRef::Flow(0))), None);
 }
 

@@ -1,23 +1,19 @@
 //! Forms as printable PDF: `forms/<id>/<id>.pdf`.
 //!
-//! [`sheet`] says what the template gets; the template plans the page and
+//! [`Sheet`] says what the template gets; the template plans the page and
 //! reports how much height was left, so that a form that is too long is known.
 
-pub(super) mod sheet;
-
-use std::sync::Arc;
-
-use super::document::{Document, job};
+use super::print::sheet::Sheet;
+use super::print::{Document, job};
 use super::{FileKind, Input, Job, Offer};
 use crate::finding::{Finding, code};
 use crate::handbook::{Form, PageRef};
-use crate::typeset::{Pdf, Press, Template};
+use crate::typeset::{Pdf, Template};
 use crate::words;
 
 /// One PDF per form.
 pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let handbook = input.handbook;
-    let press = Arc::new(Press::new(input.theme));
     let forms = handbook.forms.iter().enumerate();
     forms
         .map(|(index, form)| {
@@ -26,7 +22,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
                 offer: Offer { page: PageRef::Form(index), kind: FileKind::FormPdf },
                 template: Template::Form,
             };
-            job(&press, handbook, document, &sheet::Sheet::new(handbook, form), |pdf| overflow(form, pdf))
+            job(input, document, &Sheet::new(handbook, form), |pdf| overflow(form, pdf))
         })
         .collect()
 }

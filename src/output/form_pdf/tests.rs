@@ -2,30 +2,35 @@ use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Guidance, Handbook, LabelPosition, Need,
-    Orientation, Page, Row,
+    Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, FormSection, Guidance,
+    Handbook, LabelPosition, Marker, Page, Row, TextFormat, VersionPosition, WriteIn,
 };
 use crate::theme::Theme;
+use crate::typeset::Press;
 
 fn field(id: &str, label: &str, kind: FieldKind) -> Field {
-    Field {
-        id: id.into(),
-        label: label.into(),
-        hint: String::new(),
-        prefix: String::new(),
-        suffix: String::new(),
-        required: Need::Unsaid,
-        relevant: Need::Unsaid,
-        constraint: None,
-        calculate: None,
-        kind,
-    }
+    Field::new(id, label, kind)
 }
 
 fn cell(width: u32, label_position: LabelPosition, fields: Vec<Field>) -> Cell {
     let label = fields[0].label.clone();
+    let (label_also, hint_also) = (Vec::new(), Vec::new());
     let (hint, note) = (String::new(), String::new());
-    Cell { label, label_position, label_width: 2, width, hint, note, stretch: 0, fields }
+    let rows = Vec::new();
+    Cell {
+        label,
+        label_also,
+        label_position,
+        label_width: 2,
+        width,
+        hint,
+        hint_also,
+        note,
+        stretch: 0,
+        state_report: false,
+        fields,
+        rows,
+    }
 }
 
 fn left(width: u32, field: Field) -> Row {
@@ -33,16 +38,22 @@ fn left(width: u32, field: Field) -> Row {
 }
 
 fn option(value: &str, label: &str, parent: Option<&str>) -> Choice {
-    let write_in = label.is_empty();
-    Choice { value: value.into(), label: label.into(), write_in, exclusive: false, parent: parent.map(str::to_owned) }
+    let write_in = label.is_empty().then(WriteIn::default);
+    Choice { write_in, parent: parent.map(str::to_owned), ..Choice::new(value, label, 1) }
 }
 
 fn group(label: &str, options: Vec<Choice>) -> ChoiceGroup {
-    ChoiceGroup { label: label.into(), columns: None, options }
+    ChoiceGroup { id: String::new(), label: label.into(), label_also: Vec::new(), columns: None, options }
 }
 
 fn form(rows: Vec<Row>) -> Form {
-    let section = |title: &str, rows| FormSection { id: "s".into(), title: title.into(), notes: Vec::new(), rows };
+    let section = |title: &str, rows| FormSection {
+        id: "s".into(),
+        mark: "■".into(),
+        title: title.into(),
+        rows,
+        ..FormSection::default()
+    };
     Form {
         origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "a".into(),
@@ -53,8 +64,14 @@ fn form(rows: Vec<Row>) -> Form {
         basis: Vec::new(),
         part_of: None,
         follows: None,
-        page: Page { orientation: Orientation::Portrait, fit: 1 },
-        heading_mark: "■".into(),
+        page: Page { fit: 1, ..Page::default() },
+        title_also: Vec::new(),
+        variant: String::new(),
+        version_position: VersionPosition::Foot,
+        also_print: Vec::new(),
+        basis_text: String::new(),
+        font_size: None,
+        corner: Vec::new(),
         notes: vec!["黒のペンで書くこと。".into()],
         sections: vec![section("項目", rows)],
         guidance: Guidance::default(),
@@ -64,13 +81,18 @@ fn form(rows: Vec<Row>) -> Form {
 fn print(form: Form) -> Made {
     let handbook = Handbook { forms: vec![form], ..empty_handbook() };
     let (theme, files) = (Theme::embedded(), Files::default());
-    let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+    let press = Press::new(&theme);
+    let jobs = plan(&Input { handbook: &handbook, theme: &theme, press: &press, files: &files });
     assert_eq!(jobs[0].path, "forms/a/a.pdf");
     (jobs[0].make)()
 }
 
 fn text(id: &str, label: &str, lines: u32) -> Field {
-    field(id, label, FieldKind::Text { lines, size: None })
+    field(id, label, FieldKind::Text { lines, size: None, format: TextFormat::Plain })
+}
+
+fn one_of(choices: Vec<ChoiceGroup>) -> FieldKind {
+    FieldKind::SelectOne { choices, columns: None, column_break: None, marker: Marker::Box }
 }
 
 /// One field of every kind and every place of a label.
@@ -84,18 +106,34 @@ fn every_kind() -> Vec<Row> {
         cell(4, LabelPosition::Left, vec![text("who", "実施者", 1)]),
         cell(8, LabelPosition::Left, vec![text("what", "行うこと", 2)]),
     ];
-    let date = |era, parts| FieldKind::Date { era, parts };
-    let many = |columns| FieldKind::SelectMultiple { choices: agencies.clone(), columns };
+    let date = |era, parts| FieldKind::Date {
+        era,
+        parts,
+        eras: Vec::new(),
+        era_style: EraStyle::Kanji,
+        marker: Marker::Circle,
+        weekday: false,
+    };
+    let many = |columns| FieldKind::SelectMultiple {
+        choices: agencies.clone(),
+        columns,
+        column_break: None,
+        marker: Marker::Box,
+        marks: Vec::new(),
+    };
     vec![
         left(12, text("name", "氏名", 1)),
         left(12, field("born", "生年月日", date(Era::Western, DateParts::YearMonthDay))),
         left(12, field("next", "次回", date(Era::Wareki, DateParts::YearMonth))),
         left(12, field("any", "届出の日", date(Era::Blank, DateParts::MonthDay))),
         left(12, field("year", "年度", date(Era::Blank, DateParts::Year))),
-        left(12, Field { suffix: "歳".into(), ..field("age", "年齢", FieldKind::Integer { size: Some(3) }) }),
-        left(12, field("rate", "割合", FieldKind::Decimal { size: None })),
-        left(12, field("at", "時刻", FieldKind::Time)),
-        left(12, field("sex", "性別", FieldKind::SelectOne { choices: sex, columns: None })),
+        left(
+            12,
+            Field { suffix: "歳".into(), ..field("age", "年齢", FieldKind::Integer { size: Some(3), units: None }) },
+        ),
+        left(12, field("rate", "割合", FieldKind::Decimal { size: None, units: None })),
+        left(12, field("at", "時刻", FieldKind::Time { clock: Clock::TwentyFour })),
+        left(12, field("sex", "性別", one_of(sex))),
         Row {
             cells: vec![
                 cell(4, LabelPosition::Left, vec![field("agree", "同意", FieldKind::Acknowledge)]),
@@ -116,7 +154,18 @@ fn every_kind() -> Vec<Row> {
             cells: vec![cell(
                 12,
                 LabelPosition::Left,
-                vec![field("r", "実施", FieldKind::Repeat { columns, rows: 2 })],
+                vec![field(
+                    "r",
+                    "実施",
+                    FieldKind::Repeat {
+                        columns,
+                        rows: 2,
+                        items: Vec::new(),
+                        direction: Direction::Rows,
+                        fixed: Vec::new(),
+                        total_label: String::new(),
+                    },
+                )],
             )],
         },
     ]
@@ -169,7 +218,7 @@ fn a_form_that_is_too_high_says_by_how_much() {
 fn a_sheet_knows_its_ground_and_its_choices() {
     let handbook = empty_handbook();
     let mut form = form(every_kind());
-    let place = crate::handbook::Place::page(PageRef::Home);
+    let place = crate::handbook::Place::page(PageRef::HOME);
     let basis = |document: &str, kind: &str, path: &str| crate::handbook::Basis {
         place: place.clone(),
         document: document.into(),
@@ -178,7 +227,7 @@ fn a_sheet_knows_its_ground_and_its_choices() {
     };
     form.basis =
         vec![basis("甲要領", "要領", "6(6)"), basis("甲要領", "要領", "8(1)"), basis("乙要綱", "要綱", "第3条")];
-    let sheet = serde_json::to_value(sheet::Sheet::new(&handbook, &form)).unwrap();
+    let sheet = serde_json::to_value(Sheet::new(&handbook, &form)).unwrap();
     assert_eq!(sheet["head"], "様式第1号（要領6(6)、8(1)、要綱第3条関係）");
     assert_eq!(sheet["foot"], "みほん市　様式第1号");
     let rows = &sheet["sections"][0]["rows"];
@@ -188,5 +237,5 @@ fn a_sheet_knows_its_ground_and_its_choices() {
     assert_eq!(field(11)["layout"], "halves");
     let options = &field(11)["groups"][0]["options"];
     assert_eq!(options.as_array().unwrap().len(), 1);
-    assert_eq!(options[0]["children"][0]["value"], "free");
+    assert_eq!(options[0]["children"][0]["name"], "halves__free");
 }

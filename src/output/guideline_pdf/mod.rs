@@ -3,24 +3,19 @@
 //! [`text`] turns the body into the tree that the template walks. Only links
 //! within the document stay links: the paper may travel without the site.
 
-pub(super) mod figures;
-pub(super) mod text;
-
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::document::{Document, job};
+use super::print::{Document, dates, figures, job, text};
 use super::{FileKind, Input, Job, Offer};
 use crate::handbook::{AppendedForm, Guideline, Handbook, PageRef};
-use crate::typeset::{Press, Template};
+use crate::typeset::Template;
 use crate::words::{PRINT, PrintWords};
 
 /// One PDF per guideline.
 pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let handbook = input.handbook;
-    let press = Arc::new(Press::new(input.theme));
     let guidelines = handbook.guidelines.iter().enumerate();
     guidelines
         .map(|(index, guideline)| {
@@ -32,7 +27,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
             let figures = figures::draw(input, &guideline.body);
             let large = figures::too_large(input, &figures);
             let paper = Paper::new(handbook, index, guideline, &figures);
-            job(&press, handbook, document, &paper, move |_| large.clone())
+            job(input, document, &paper, move |_| large.clone())
         })
         .collect()
 }
@@ -92,21 +87,6 @@ fn appended(form: &AppendedForm<'_>) -> String {
         [] => name,
         clauses => name + &PRINT.ground(&clauses.join(PRINT.comma)),
     }
-}
-
-/// The number was given when the rule was made, so it stands behind the first
-/// date; a rule that has no dates yet shows it alone.
-pub(super) fn dates(guideline: &Guideline) -> Vec<String> {
-    let mut lines: Vec<Vec<String>> =
-        guideline.dates.iter().map(|dated| vec![dated.kind.clone(), dated.date.wareki()]).collect();
-    lines.extend(guideline.updated.map(|date| vec![PRINT.updated.to_owned(), date.wareki()]));
-    if !guideline.number.is_empty() {
-        match lines.first_mut() {
-            Some(first) => first.push(guideline.number.clone()),
-            None => lines.push(vec![guideline.number.clone()]),
-        }
-    }
-    lines.into_iter().map(|parts| parts.join(PRINT.space)).collect()
 }
 
 #[cfg(test)]

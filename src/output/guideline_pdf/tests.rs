@@ -9,6 +9,7 @@ use crate::handbook::body::{
 };
 use crate::handbook::{Body, DocumentDate, Flow, Mark, Number, Place};
 use crate::theme::Theme;
+use crate::typeset::Press;
 
 fn mark(own: &str) -> Option<Mark> {
     Some(Mark { number: Number::default(), own: own.into(), path: own.into() })
@@ -29,7 +30,9 @@ fn item(id: &str, own: &str, blocks: Vec<Block>) -> Item {
 fn section(id: &str, own: &str, heading: &str, blocks: Vec<Block>) -> Block {
     let kind = if heading == "附則" { SectionKind::SupplProvision } else { SectionKind::Ordinary };
     let mark = if own.is_empty() { None } else { mark(own) };
-    Block::Section(Section { id: id.into(), mark, level: 1, kind, heading: plain(heading), blocks, ties: Vec::new() })
+    let audience = crate::handbook::Audience::Public;
+    let heading = plain(heading);
+    Block::Section(Section { id: id.into(), mark, level: 1, kind, heading, audience, blocks, ties: Vec::new() })
 }
 
 fn link(page: PageRef, anchor: &str, words: &str) -> Inline {
@@ -90,6 +93,7 @@ fn guideline() -> Guideline {
         taken_from: String::new(),
         updated: None,
         superseded_by: None,
+        audience: crate::handbook::Audience::Public,
         draft: false,
         body: Body {
             blocks: vec![section("s1", "1", "事業の目的", blocks), section("s3", "2", "節", vec![inner]), suppl],
@@ -103,7 +107,8 @@ fn print(guideline: Guideline) -> Made {
 
 fn print_in(handbook: Handbook) -> Made {
     let (theme, files) = (Theme::embedded(), Files::default());
-    let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+    let press = Press::new(&theme);
+    let jobs = plan(&Input { handbook: &handbook, theme: &theme, press: &press, files: &files });
     assert_eq!(jobs[0].path, "guidelines/outreach/outreach.pdf");
     (jobs[0].make)()
 }

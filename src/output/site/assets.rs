@@ -55,7 +55,7 @@ impl<'a> Assets<'a> {
 
 /// `assets/handbook.css` with the first five bytes of the hash: short paths,
 /// and one chance in a trillion that a changed file keeps its name.
-fn hashed(path: &str, key: &Key) -> String {
+pub(super) fn hashed(path: &str, key: &Key) -> String {
     let hash: String = key.0.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),

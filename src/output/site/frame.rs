@@ -13,6 +13,8 @@ pub(super) struct Frame<'a> {
     /// Way to the site's root: `../../`, or nothing.
     root: String,
     home: String,
+    /// The page that searches.
+    search: String,
     /// Title for the browser: 「様式第1号 プラン｜みほん市…の手引き」.
     title: String,
     description: String,
@@ -61,8 +63,9 @@ impl<'a> Frame<'a> {
         let edition = &handbook.edition;
         Self {
             root: link::root(&path),
-            home: site.page_link(at, PageRef::Home),
-            title: if at == PageRef::Home { name } else { words::page_title(&name, &handbook.title) },
+            home: site.page_link(at, PageRef::HOME),
+            search: site.page_link(at, PageRef::SEARCH),
+            title: if at == PageRef::HOME { name } else { words::page_title(&name, &handbook.title) },
             description,
             site_title: &handbook.title,
             municipality: &handbook.municipality,
@@ -112,9 +115,9 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
     let mut index_shown = handbook.forms.is_empty();
     for (number, part) in handbook.parts.iter().enumerate() {
         let landing = landing(part);
-        index_shown |= landing == Some(PageRef::FormIndex);
+        index_shown |= landing == Some(PageRef::FORM_INDEX);
         let target = landing.map_or_else(
-            || format!("{}#{}", handbook.page_path(PageRef::Home), part_anchor(number)),
+            || format!("{}#{}", handbook.page_path(PageRef::HOME), part_anchor(number)),
             |page| handbook.page_path(page),
         );
         let current = match landing {
@@ -125,12 +128,12 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
         links.push(link(part.title.as_str(), &target, current));
     }
     if !index_shown {
-        let current = (at == PageRef::FormIndex).then_some("page");
-        links.push(link(SITE.form_index, &handbook.page_path(PageRef::FormIndex), current));
+        let current = (at == PageRef::FORM_INDEX).then_some("page");
+        links.push(link(SITE.form_index, &handbook.page_path(PageRef::FORM_INDEX), current));
     }
     if !handbook.terms.is_empty() {
-        let current = (at == PageRef::Glossary).then_some("page");
-        links.push(link(SITE.glossary, &handbook.page_path(PageRef::Glossary), current));
+        let current = (at == PageRef::GLOSSARY).then_some("page");
+        links.push(link(SITE.glossary, &handbook.page_path(PageRef::GLOSSARY), current));
     }
     links
 }
@@ -139,7 +142,7 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
 fn landing(part: &Part) -> Option<PageRef> {
     match part.pages.as_slice() {
         pages if !pages.is_empty() && pages.iter().all(|page| matches!(page, PageRef::Form(_))) => {
-            Some(PageRef::FormIndex)
+            Some(PageRef::FORM_INDEX)
         }
         [page] => Some(*page),
         _ => None,
@@ -150,14 +153,14 @@ fn crumbs<'a>(site: &Site<'a>, at: PageRef) -> Vec<Crumb<'a>> {
     let above = |page, title| Crumb { title, href: Some(site.page_link(at, page)) };
     let here = |title| Crumb { title, href: None };
     let title = site.handbook.page_title(at);
-    let home = above(PageRef::Home, SITE.home);
+    let home = above(PageRef::HOME, SITE.home);
     match at {
-        PageRef::Home => Vec::new(),
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => vec![home, here(title)],
+        PageRef::HOME => Vec::new(),
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => vec![home, here(title)],
         PageRef::Form(index) => {
             let number = site.handbook.forms.get(index).map_or("", |form| form.number.as_str());
             let name = if number.is_empty() { title } else { number };
-            vec![home, above(PageRef::FormIndex, SITE.form_index), here(name)]
+            vec![home, above(PageRef::FORM_INDEX, SITE.form_index), here(name)]
         }
     }
 }

@@ -99,7 +99,7 @@ impl<'a> Site<'a> {
     pub(super) fn files(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
         let version = match of {
             PageRef::Form(index) => self.handbook.forms.get(index).and_then(|form| form.version),
-            PageRef::Home | PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::FormIndex | PageRef::Glossary => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
         };
         let version = version.unwrap_or(self.handbook.edition.date);
         self.files.of(of).map(|file| self.file(from, file, version)).collect()

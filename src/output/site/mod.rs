@@ -17,6 +17,7 @@ mod link;
 mod lookup;
 mod metrics;
 mod phrase;
+mod search;
 mod views;
 
 #[cfg(test)]
@@ -41,12 +42,12 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let engine = match Engine::new(input.theme, &assets) {
         Ok(engine) => Arc::new(engine),
         // One finding for the theme says more than the same one for every page.
-        Err(finding) => return vec![failed(input.handbook.page_path(PageRef::Home), finding)],
+        Err(finding) => return vec![failed(input.handbook.page_path(PageRef::HOME), finding)],
     };
     let site = Site::new(input);
     let handbook = input.handbook;
     let mut jobs = assets.jobs();
-    jobs.push(page(&engine, &site, PageRef::Home, "home.html", views::home(&site)));
+    jobs.push(page(&engine, &site, PageRef::HOME, "home.html", views::home(&site)));
     for index in 0..handbook.guidelines.len() {
         let at = PageRef::Guideline(index);
         jobs.push(page(&engine, &site, at, "guideline.html", views::guideline(&site, index)));
@@ -55,14 +56,17 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
         jobs.push(page(&engine, &site, PageRef::Flow(index), "flow.html", views::flow(&site, index)));
     }
     if !handbook.forms.is_empty() {
-        jobs.push(page(&engine, &site, PageRef::FormIndex, "form-index.html", views::form_index(&site)));
+        jobs.push(page(&engine, &site, PageRef::FORM_INDEX, "form-index.html", views::form_index(&site)));
     }
     for index in 0..handbook.forms.len() {
         jobs.push(page(&engine, &site, PageRef::Form(index), "form.html", views::form(&site, index)));
     }
     if !handbook.terms.is_empty() {
-        jobs.push(page(&engine, &site, PageRef::Glossary, "glossary.html", views::glossary(&site)));
+        jobs.push(page(&engine, &site, PageRef::GLOSSARY, "glossary.html", views::glossary(&site)));
     }
+    let index = search::Index::new(&site);
+    jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
+    jobs.push(index.job());
     jobs
 }
 

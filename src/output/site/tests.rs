@@ -7,6 +7,7 @@ use crate::handbook::{Handbook, PageRef};
 use crate::output::{FileKind, Files, Input, Key, OfferedFile};
 use crate::source;
 use crate::theme::Theme;
+use crate::typeset::Press;
 
 fn handbook() -> Handbook {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/marks");
@@ -22,7 +23,8 @@ fn site(theme: &Theme) -> (BTreeMap<String, String>, Vec<Key>) {
         offered(PageRef::Guideline(0), FileKind::GuidelinePdf, "guidelines/rule/rule.pdf", Some(6)),
         offered(PageRef::Form(0), FileKind::FormPdf, "forms/sheet/sheet.pdf", Some(1)),
     ]);
-    let jobs = plan(&Input { handbook: &handbook, theme, files: &files });
+    let press = Press::new(theme);
+    let jobs = plan(&Input { handbook: &handbook, theme, press: &press, files: &files });
     let keys = jobs.iter().map(|job| job.key).collect();
     let made = jobs.iter().map(|job| {
         let made = (job.make)();
@@ -125,7 +127,7 @@ fn a_town_replaces_one_block() {
     );
     let (files, keys) = site(&theme);
     assert!(files["index.html"].contains("<p>TOWN</p>"));
-    assert_ne!(keys.last(), site(&Theme::embedded()).1.last());
+    assert_ne!(keys, site(&Theme::embedded()).1);
 }
 
 #[test]
@@ -135,7 +137,8 @@ fn a_broken_template_is_one_finding() {
         let theme = Theme::over_default("machi".into(), own);
         let handbook = handbook();
         let files = Files::default();
-        let jobs = plan(&Input { handbook: &handbook, theme: &theme, files: &files });
+        let press = Press::new(&theme);
+        let jobs = plan(&Input { handbook: &handbook, theme: &theme, press: &press, files: &files });
         let findings: Vec<_> = jobs.iter().flat_map(|job| (job.make)().findings).collect();
         assert!(!findings.is_empty(), "{text}");
         assert!(findings.iter().all(|finding| finding.code.slug == "theme-template" && finding.notes.len() == 1));

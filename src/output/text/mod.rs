@@ -10,7 +10,7 @@ mod markdown;
 mod plain;
 mod steps;
 
-use super::guideline_pdf::dates;
+use super::print::dates;
 use super::{FileKind, Input, Job, Key, Made, Offer};
 use crate::handbook::{Guideline, PageRef};
 use crate::words::PRINT;

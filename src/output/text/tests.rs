@@ -20,6 +20,7 @@ fn guideline(content: Vec<Inline>) -> Guideline {
         taken_from: String::new(),
         updated: None,
         superseded_by: None,
+        audience: crate::handbook::Audience::Public,
         body: Body { blocks: vec![Block::Paragraph(Paragraph { id: None, remark: false, content })] },
     }
 }

@@ -16,11 +16,6 @@ pub fn label_pattern(name: &str) -> String {
 }
 
 #[must_use]
-pub fn audience_not_public() -> String {
-    "公開しない文書が、公開する手引きに入っています。".to_owned()
-}
-
-#[must_use]
 pub fn empty_with_text() -> String {
     "文を置けない見出しや号に、文があります。".to_owned()
 }
@@ -37,10 +32,26 @@ pub fn comma_cure(wanted: char) -> String {
 
 #[must_use]
 pub fn date_lapsed(day: &str, today: &str) -> String {
-    format!("失効の日（{day}）が、版の日付（{today}）より前です。")
+    format!("失効の日（{day}）が、{today}より前です。")
 }
 
 #[must_use]
 pub fn review_overdue(day: &str, today: &str) -> String {
-    format!("見直しの期限（{day}）が、版の日付（{today}）より前です。")
+    format!("見直しの期限（{day}）が、{today}より前です。")
+}
+
+/// With what day a date was compared: the edition's, or one that the command line gave.
+#[must_use]
+pub fn compared_day(today: &str, of_edition: bool) -> String {
+    if of_edition { format!("版の日付（{today}）") } else { format!("--as-of の日（{today}）") }
+}
+
+#[must_use]
+pub fn audience_at_heading() -> String {
+    "audience は見出しにだけ書けます。".to_owned()
+}
+
+#[must_use]
+pub fn audience_cure() -> String {
+    "見出しの終わりに「{audience=internal}」と書き、公開しない文をその見出しの下に置いてください。".to_owned()
 }

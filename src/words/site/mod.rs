@@ -80,6 +80,16 @@ pub struct SiteWords {
     pub superseded_before: &'static str,
     pub superseded_after: &'static str,
     pub appended_forms: &'static str,
+    pub search: &'static str,
+    pub search_field: &'static str,
+    pub search_hint: &'static str,
+    pub search_none: &'static str,
+    pub search_found: &'static str,
+    pub search_first: &'static str,
+    pub search_failed: &'static str,
+    pub search_results: &'static str,
+    pub search_without_script: &'static str,
+    pub search_other_ways: &'static str,
 }
 
 /// The words in Japanese.
@@ -149,4 +159,15 @@ pub const SITE: SiteWords = SiteWords {
     superseded_before: "この文書は、次の文書に替わりました。",
     superseded_after: "を見てください。",
     appended_forms: "別記様式",
+    search: "検索",
+    search_field: "探す言葉",
+    search_hint: "言葉の一部でも探せます。空白で区切ると、全ての言葉を含む箇所を探します。",
+    // The script puts the words and the counts into the braces.
+    search_none: "「{words}」を含む箇所はありません。別の言葉か、短い言葉で探してください。",
+    search_found: "「{words}」を含む箇所が{count}件あります。",
+    search_first: "初めの{shown}件を示しています。言葉を加えると絞れます。",
+    search_failed: "検索の索引を読めません。手引きのファイルが全てそろっているか確かめてください。",
+    search_results: "検索の結果",
+    search_without_script: "この検索には JavaScript が要ります。使えないときは、次のページから探してください。",
+    search_other_ways: "ほかの探し方",
 };

@@ -163,3 +163,9 @@ mod tests {
         assert_eq!(file_extent(None, 2048), "2KB");
     }
 }
+
+/// Description of the search page for search engines.
+#[must_use]
+pub fn search_description(title: &str) -> String {
+    format!("{title}の全ての規程、流れ図、様式から言葉を探します。")
+}

@@ -51,7 +51,7 @@ pub(in crate::output::site) fn form_index<'a>(site: &Site<'a>) -> Page<FormIndex
 }
 
 fn row<'a>(site: &Site<'a>, index: usize, form: &'a Form) -> FormRow<'a> {
-    let at = PageRef::FormIndex;
+    let at = PageRef::FORM_INDEX;
     FormRow {
         href: site.page_link(at, PageRef::Form(index)),
         number: &form.number,
@@ -86,6 +86,6 @@ fn paper_view<'a>(site: &Site<'a>, index: usize, paper: &'a Paper) -> PaperView<
     PaperView {
         title: &paper.title,
         note: &paper.note,
-        basis: places.into_iter().map(|place| site.clause_link(PageRef::FormIndex, place)).collect(),
+        basis: places.into_iter().map(|place| site.clause_link(PageRef::FORM_INDEX, place)).collect(),
     }
 }

@@ -39,6 +39,6 @@ fn row<'a>(site: &Site<'a>, term: &'a Term) -> TermView<'a> {
         reading: &term.reading,
         aliases: term.aliases.join(words::JOINER),
         meaning: &term.meaning,
-        clause: vec![site.clause_link(PageRef::Glossary, &term.place)],
+        clause: vec![site.clause_link(PageRef::GLOSSARY, &term.place)],
     }
 }

@@ -82,17 +82,17 @@ pub(in crate::output::site) fn home<'a>(site: &Site<'a>) -> Page<HomeView<'a>> {
                         .extend(handbook.flows.get(index).map(|f| flow(site, *page, f, documents, &part.title)));
                 }
                 PageRef::Form(index) => view.forms.extend(handbook.forms.get(index).map(|f| form(site, *page, f))),
-                // Neither stands in a part: both are made by this output.
-                PageRef::Home | PageRef::FormIndex | PageRef::Glossary => {}
+                // They stand in no part.
+                PageRef::Own(_) => {}
             }
         }
         if !view.forms.is_empty() {
-            view.form_index = Some(site.page_link(PageRef::Home, PageRef::FormIndex));
+            view.form_index = Some(site.page_link(PageRef::HOME, PageRef::FORM_INDEX));
         }
         view
     });
     let parts = parts.collect();
-    let files = site.files(PageRef::Home, PageRef::Home);
+    let files = site.files(PageRef::HOME, PageRef::HOME);
     let view =
         HomeView { title: site.phrases.html(short.unwrap_or(&handbook.title)), lead: lead.clone(), parts, files };
     Page { name: handbook.title.clone(), description: lead, view }
@@ -103,24 +103,24 @@ fn guideline(site: &Site<'_>, page: PageRef, guideline: &Guideline, among: usize
     let dates: Vec<String> =
         guideline.dates.last().map(|date| format!("{}　{}", date.date.wareki(), date.kind)).into_iter().collect();
     DocumentView {
-        href: site.page_link(PageRef::Home, page),
+        href: site.page_link(PageRef::HOME, page),
         title: (guideline.title != part).then(|| site.phrases.html(&guideline.title)),
         note: if guideline.draft { SITE.draft_note.to_owned() } else { dates.concat() },
-        rows: if with_contents { entries(site, PageRef::Home, page, &guideline.body.blocks, 1) } else { Vec::new() },
+        rows: if with_contents { entries(site, PageRef::HOME, page, &guideline.body.blocks, 1) } else { Vec::new() },
         more: words::whole_text(short_name(guideline)),
-        files: site.printed(PageRef::Home, page),
+        files: site.printed(PageRef::HOME, page),
     }
 }
 
 fn flow(site: &Site<'_>, page: PageRef, flow: &Flow, among: usize, part: &str) -> DocumentView {
     let with_contents = among <= DOCUMENTS_WITH_CONTENTS;
     DocumentView {
-        href: site.page_link(PageRef::Home, page),
+        href: site.page_link(PageRef::HOME, page),
         title: (flow.title != part).then(|| site.phrases.html(&flow.title)),
         note: String::new(),
         rows: if with_contents { steps(site, page, flow) } else { Vec::new() },
         more: SITE.figure_open.to_owned(),
-        files: site.files(PageRef::Home, page),
+        files: site.files(PageRef::HOME, page),
     }
 }
 
@@ -128,7 +128,7 @@ fn flow(site: &Site<'_>, page: PageRef, flow: &Flow, among: usize, part: &str) -
 fn steps(site: &Site<'_>, page: PageRef, flow: &Flow) -> Vec<Entry> {
     let ordered = flow.steps.iter().zip(&flow.figure.steps).filter(|(step, _)| step.section.is_some());
     let entry = ordered.map(|(step, drawn)| Entry {
-        href: site.link(PageRef::Home, &Place::at(page, step.id.clone())),
+        href: site.link(PageRef::HOME, &Place::at(page, step.id.clone())),
         number: drawn.mark.clone(),
         title: site.phrases.html(&drawn.label),
         entries: Vec::new(),
@@ -138,11 +138,11 @@ fn steps(site: &Site<'_>, page: PageRef, flow: &Flow) -> Vec<Entry> {
 
 fn form<'a>(site: &Site<'a>, page: PageRef, form: &'a Form) -> FormRow<'a> {
     FormRow {
-        href: site.page_link(PageRef::Home, page),
+        href: site.page_link(PageRef::HOME, page),
         number: form.number.strip_prefix(words::TIE_FORM).unwrap_or(&form.number),
         title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         when: &form.guidance.when,
-        files: site.files(PageRef::Home, page),
+        files: site.files(PageRef::HOME, page),
     }
 }

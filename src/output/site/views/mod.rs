@@ -2,6 +2,7 @@
 //!
 //! One struct for each kind, built in one go; nothing is added later.
 
+mod answer;
 mod field;
 mod flow;
 mod form;
@@ -9,10 +10,13 @@ mod form_index;
 mod glossary;
 mod guideline;
 mod home;
+mod search;
 
+pub(super) use field::section_words;
 pub(super) use flow::flow;
 pub(super) use form::form;
 pub(super) use form_index::form_index;
 pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
 pub(super) use home::home;
+pub(super) use search::search;

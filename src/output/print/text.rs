@@ -125,7 +125,7 @@ pub(in crate::output) enum Run<'a> {
 pub(in crate::output) type Labels<'a> = &'a dyn Fn(&Place) -> Option<String>;
 
 /// The blocks of the text of `page`.
-pub(super) fn blocks<'a>(
+pub(in crate::output) fn blocks<'a>(
     handbook: &'a Handbook,
     page: PageRef,
     body: &'a Body,

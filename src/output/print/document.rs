@@ -1,40 +1,36 @@
 //! What all printed documents share on the way from data to a [`Job`].
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use super::{Job, Key, Made, Offer};
 use crate::finding::{Finding, code};
-use crate::handbook::Handbook;
-use crate::typeset::{DocumentInfo, Pdf, Press, Template};
+use crate::output::{Input, Job, Key, Made, Offer};
+use crate::typeset::{DocumentInfo, Pdf, Template};
 use crate::words;
 
 /// Which file a document becomes, and by which template.
-pub(super) struct Document {
+pub(in crate::output) struct Document {
     /// Path inside the site.
-    pub(super) path: String,
-    pub(super) offer: Offer,
-    pub(super) template: Template,
+    pub(in crate::output) path: String,
+    pub(in crate::output) offer: Offer,
+    pub(in crate::output) template: Template,
 }
 
 /// The making of one document. `data` is all that the template gets; `judge`
 /// looks at the finished PDF.
-pub(super) fn job<'a>(
-    press: &Arc<Press>,
-    handbook: &Handbook,
+pub(in crate::output) fn job<'a>(
+    input: &Input<'a>,
     document: Document,
     data: &impl Serialize,
     judge: impl Fn(&Pdf) -> Vec<Finding> + Send + Sync + 'a,
 ) -> Job<'a> {
     let Document { path, offer, template } = document;
     let data = serde_json::to_vec(data).map_err(|error| error.to_string());
+    let (press, handbook) = (input.press, input.handbook);
     // The municipality's name keeps files of several towns apart in an archive.
     let info = DocumentInfo { ident: format!("{}/{path}", handbook.municipality), date: handbook.edition.date };
     let date = info.date.to_string();
     let seen = data.as_deref().unwrap_or_default();
     let key = Key::of([press.fingerprint().as_slice(), info.ident.as_bytes(), date.as_bytes(), seen]);
-    let press = Arc::clone(press);
     let make = move || {
         let typeset = match &data {
             Ok(data) => press.typeset(template, data, &info),

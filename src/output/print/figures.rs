@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::Input;
 use crate::finding::{Finding, code};
 use crate::flow::drawing::figure::Note;
 use crate::flow::drawing::{Figure, PT_PER_PX, Paper, SvgOptions, fit_to_paper, svg};
 use crate::font::Faces;
 use crate::handbook::body::{Block, Body};
+use crate::output::Input;
 use crate::words::{self, PRINT};
 
 /// What the template's page leaves for a figure: its line less one letter of

@@ -1,0 +1,209 @@
+//! Takes out of a handbook what its readers are not to see: rule texts and
+//! sections with `audience: internal` or `trainer`.
+//!
+//! This is the one door between the resolved handbook and the outputs.
+//! Resolving counts and checks the whole text, so numbers stay as they are in
+//! the full one; what comes out here holds nothing of the words that were taken
+//! out. A link to them becomes plain text. Its own words were chosen before,
+//! when names were resolved: they quote no heading that fewer readers see.
+
+use std::collections::BTreeSet;
+
+use crate::handbook::body::{Block, Inline, Item, Target};
+use crate::handbook::{Audience, Guideline, Handbook, PageRef, Place};
+
+/// A handbook with all its text. No output takes it as it is.
+#[derive(Debug, Clone)]
+pub struct Everything(Handbook);
+
+impl Everything {
+    /// Holds back a resolved handbook until it is known who reads it.
+    #[must_use]
+    pub fn new(handbook: Handbook) -> Self {
+        Self(handbook)
+    }
+
+    /// The handbook that these readers get.
+    #[must_use]
+    pub fn only_for(self, readers: Audience) -> Handbook {
+        let Self(mut handbook) = self;
+        let choice = Choice::of(&handbook.guidelines, readers);
+        choice.apply(&mut handbook);
+        handbook
+    }
+}
+
+/// What these readers see, by place.
+struct Choice {
+    readers: Audience,
+    /// The new index of each rule text; `None` for one that is taken out.
+    guidelines: Vec<Option<usize>>,
+    /// Anchors inside sections that are taken out, by the old index.
+    hidden: BTreeSet<(usize, String)>,
+}
+
+impl Choice {
+    fn of(guidelines: &[Guideline], readers: Audience) -> Self {
+        let mut choice = Self { readers, guidelines: Vec::new(), hidden: BTreeSet::new() };
+        let mut kept = 0..;
+        for (index, guideline) in guidelines.iter().enumerate() {
+            let seen = readers.reads(guideline.audience);
+            choice.guidelines.push(if seen { kept.next() } else { None });
+            choice.gather(index, &guideline.body.blocks, false);
+        }
+        choice
+    }
+
+    /// Notes the anchors of what is taken out; `inside` is such a section.
+    fn gather(&mut self, text: usize, blocks: &[Block], inside: bool) {
+        for block in blocks {
+            match block {
+                Block::Section(section) => {
+                    let inside = inside || !self.readers.reads(section.audience);
+                    self.note(text, Some(&section.id), inside);
+                    self.gather(text, &section.blocks, inside);
+                }
+                Block::Items(items) | Block::Provisions(items) => {
+                    for item in items {
+                        self.note(text, Some(&item.id), inside);
+                        self.gather(text, &item.blocks, inside);
+                    }
+                }
+                Block::Paragraph(paragraph) => self.note(text, paragraph.id.as_ref(), inside),
+                Block::Bullets(all) => all.iter().for_each(|bullet| self.gather(text, &bullet.blocks, inside)),
+                Block::Admonition(admonition) => self.gather(text, &admonition.blocks, inside),
+                Block::Table(_) | Block::Flow(_) => {}
+            }
+        }
+    }
+
+    fn note(&mut self, text: usize, id: Option<&String>, inside: bool) {
+        if inside {
+            self.hidden.extend(id.map(|id| (text, id.clone())));
+        }
+    }
+
+    fn apply(&self, handbook: &mut Handbook) {
+        let mut index = 0..;
+        handbook.guidelines.retain(|_| index.next().is_some_and(|i| self.guideline(i).is_some()));
+        for guideline in &mut handbook.guidelines {
+            guideline.superseded_by = guideline.superseded_by.and_then(|other| self.guideline(other));
+            self.blocks(&mut guideline.body.blocks);
+        }
+        for flow in &mut handbook.flows {
+            for (step, drawn) in flow.steps.iter_mut().zip(&mut flow.figure.steps) {
+                let seen = step.section.as_ref().map(|section| self.place(section));
+                if seen == Some(None) {
+                    // The number of a clause that nobody can look up says nothing.
+                    drawn.mark.clear();
+                }
+                step.section = seen.flatten();
+            }
+        }
+        for form in &mut handbook.forms {
+            form.basis.retain_mut(|basis| self.keep(&mut basis.place));
+        }
+        handbook.terms.retain_mut(|term| self.keep(&mut term.place));
+        handbook.parts.retain_mut(|part| {
+            let empty = part.pages.is_empty();
+            part.pages.retain_mut(|page| match self.page(*page) {
+                Some(seen) => {
+                    *page = seen;
+                    true
+                }
+                None => false,
+            });
+            empty || !part.pages.is_empty()
+        });
+    }
+
+    fn guideline(&self, index: usize) -> Option<usize> {
+        self.guidelines.get(index).copied().flatten()
+    }
+
+    fn page(&self, page: PageRef) -> Option<PageRef> {
+        match page {
+            PageRef::Guideline(index) => self.guideline(index).map(PageRef::Guideline),
+            PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => Some(page),
+        }
+    }
+
+    /// Where a place stands for these readers; `None` for what they do not see.
+    fn place(&self, place: &Place) -> Option<Place> {
+        if let (PageRef::Guideline(index), Some(anchor)) = (place.page, &place.anchor)
+            && self.hidden.contains(&(index, anchor.clone()))
+        {
+            return None;
+        }
+        self.page(place.page).map(|page| Place { page, anchor: place.anchor.clone() })
+    }
+
+    /// Moves a place to where it stands now; `false` for what is taken out.
+    fn keep(&self, place: &mut Place) -> bool {
+        match self.place(place) {
+            Some(seen) => {
+                *place = seen;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn blocks(&self, blocks: &mut Vec<Block>) {
+        blocks.retain(|block| !matches!(block, Block::Section(section) if !self.readers.reads(section.audience)));
+        for block in blocks {
+            match block {
+                Block::Section(section) => {
+                    self.runs(&mut section.heading);
+                    section.ties.retain_mut(|tie| self.keep(&mut tie.place));
+                    self.blocks(&mut section.blocks);
+                }
+                Block::Paragraph(paragraph) => self.runs(&mut paragraph.content),
+                Block::Items(items) | Block::Provisions(items) => items.iter_mut().for_each(|item| self.item(item)),
+                Block::Bullets(all) => all.iter_mut().for_each(|bullet| self.blocks(&mut bullet.blocks)),
+                Block::Table(table) => {
+                    table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| self.runs(cell));
+                }
+                Block::Admonition(admonition) => self.blocks(&mut admonition.blocks),
+                Block::Flow(_) => {}
+            }
+        }
+    }
+
+    fn item(&self, item: &mut Item) {
+        item.ties.retain_mut(|tie| self.keep(&mut tie.place));
+        self.blocks(&mut item.blocks);
+    }
+
+    fn runs(&self, runs: &mut Vec<Inline>) {
+        *runs = std::mem::take(runs).into_iter().flat_map(|run| self.run(run)).collect();
+    }
+
+    fn run(&self, run: Inline) -> Vec<Inline> {
+        let inner = |mut content: Vec<Inline>| {
+            self.runs(&mut content);
+            content
+        };
+        vec![match run {
+            Inline::Strong(content) => Inline::Strong(inner(content)),
+            Inline::Underline(content) => Inline::Underline(inner(content)),
+            Inline::Link { target, content } => match self.target(target) {
+                Some(target) => Inline::Link { target, content: inner(content) },
+                None => return inner(content),
+            },
+            Inline::Term { target: Some(target), content } => match self.target(target) {
+                Some(target) => Inline::Term { target: Some(target), content: inner(content) },
+                None => return inner(content),
+            },
+            Inline::Term { target: None, content } => Inline::Term { target: None, content: inner(content) },
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak => run,
+        }]
+    }
+
+    fn target(&self, target: Target) -> Option<Target> {
+        match target {
+            Target::Inside(place) => self.place(&place).map(Target::Inside),
+            Target::Outside(_) => Some(target),
+        }
+    }
+}
