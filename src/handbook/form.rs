@@ -52,6 +52,8 @@ pub struct Form {
     pub subtitle: String,
     /// Words of the variant, such as 「同意あり」; empty if the form has only one.
     pub variant: String,
+    /// Index of the first variant, if this is another one.
+    pub variant_of: Option<usize>,
     pub version: Option<Date>,
     pub version_position: VersionPosition,
     /// Languages that are printed small below the Japanese, in this order.

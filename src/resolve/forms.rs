@@ -25,6 +25,9 @@ pub(super) fn resolve(
             title_also: form.title_also.clone(),
             subtitle: form.subtitle.clone(),
             variant: form.variant.clone(),
+            variant_of: (form.id != form.base)
+                .then(|| sources.iter().position(|other| other.id == form.base))
+                .flatten(),
             version: form.version,
             version_position: form.version_position,
             also_print: form.also_print.clone(),

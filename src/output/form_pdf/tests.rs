@@ -67,6 +67,7 @@ fn form(rows: Vec<Row>) -> Form {
         page: Page { fit: 1, ..Page::default() },
         title_also: Vec::new(),
         variant: String::new(),
+        variant_of: None,
         version_position: VersionPosition::Foot,
         also_print: Vec::new(),
         basis_text: String::new(),
