@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 
 use crate::handbook::body::{Block, Inline, Item, Target};
+use crate::handbook::notes;
 use crate::handbook::{Audience, Guideline, Handbook, PageRef, Place};
 
 /// A handbook with all its text. No output takes it as it is.
@@ -72,7 +73,13 @@ impl Choice {
                 Block::Paragraph(paragraph) => self.note(text, paragraph.id.as_ref(), inside),
                 Block::Bullets(all) => all.iter().for_each(|bullet| self.gather(text, &bullet.blocks, inside)),
                 Block::Admonition(admonition) => self.gather(text, &admonition.blocks, inside),
-                Block::Table(_) | Block::Flow(_) => {}
+                Block::Table(table) => {
+                    self.note(text, table.id.as_ref(), inside);
+                    table.cells().for_each(|cell| self.gather(text, &cell.blocks, inside));
+                }
+                Block::Framed(framed) => self.gather(text, &framed.blocks, inside),
+                Block::Notes(notes) => notes.iter().for_each(|note| self.gather(text, &note.blocks, inside)),
+                Block::Flow(_) => {}
             }
         }
     }
@@ -89,6 +96,7 @@ impl Choice {
         for guideline in &mut handbook.guidelines {
             guideline.superseded_by = guideline.superseded_by.and_then(|other| self.guideline(other));
             self.blocks(&mut guideline.body.blocks);
+            notes::count_uses(&mut guideline.body.blocks);
         }
         for flow in &mut handbook.flows {
             for (step, drawn) in flow.steps.iter_mut().zip(&mut flow.figure.steps) {
@@ -104,6 +112,7 @@ impl Choice {
             form.basis.retain_mut(|basis| self.keep(&mut basis.place));
         }
         handbook.terms.retain_mut(|term| self.keep(&mut term.place));
+        handbook.moved.retain_mut(|moved| self.keep(&mut moved.to));
         handbook.parts.retain_mut(|part| {
             let empty = part.pages.is_empty();
             part.pages.retain_mut(|page| match self.page(*page) {
@@ -162,8 +171,10 @@ impl Choice {
                 Block::Items(items) | Block::Provisions(items) => items.iter_mut().for_each(|item| self.item(item)),
                 Block::Bullets(all) => all.iter_mut().for_each(|bullet| self.blocks(&mut bullet.blocks)),
                 Block::Table(table) => {
-                    table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| self.runs(cell));
+                    table.rows.iter_mut().flatten().for_each(|cell| self.blocks(&mut cell.blocks));
                 }
+                Block::Framed(framed) => self.blocks(&mut framed.blocks),
+                Block::Notes(all) => all.iter_mut().for_each(|note| self.blocks(&mut note.blocks)),
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks),
                 Block::Flow(_) => {}
             }
@@ -196,7 +207,7 @@ impl Choice {
                 None => return inner(content),
             },
             Inline::Term { target: None, content } => Inline::Term { target: None, content: inner(content) },
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak => run,
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => run,
         }]
     }
 

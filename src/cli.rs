@@ -40,6 +40,11 @@ pub enum Verb {
         #[command(flatten)]
         project: Project,
     },
+    #[command(about = help::RELEASE)]
+    Release {
+        #[command(flatten)]
+        project: Project,
+    },
     #[command(about = help::EXPLAIN)]
     Explain {
         #[arg(value_name = "CODE", help = help::EXPLAIN_CODE)]

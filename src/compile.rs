@@ -9,6 +9,7 @@ use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
 use crate::handbook::{Audience, Handbook};
 use crate::output::{self, Artifacts, OUTPUTS, Output};
+use crate::released::{self, Ids, Kind};
 use crate::resolve;
 use crate::source::{SourceKind, Sources};
 use crate::theme::Theme;
@@ -28,6 +29,17 @@ pub fn make(sources: &Sources) -> Checked<Artifacts> {
     make_as_of(sources, None)
 }
 
+/// What `tebiki release` keeps of an edition.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Name of the edition.
+    pub edition: String,
+    /// Names of each kind.
+    pub counts: [(Kind, usize); 4],
+    /// The file to write.
+    pub text: String,
+}
+
 /// Everything up to the files in memory. Without errors the files are whole;
 /// with errors they may be missing, and nothing may be written. `today` takes
 /// the place of the edition's date in checks of dates, never in what is printed.
@@ -42,6 +54,26 @@ pub fn make_as_of(sources: &Sources, today: Option<Date>) -> Checked<Artifacts> 
     }
     let artifacts = output::render(&compiled.handbook, &compiled.theme, &compiled.outputs).take(&mut findings);
     Checked::new(artifacts, finding::excuse(findings, &excuses))
+}
+
+/// The record of the names that the handbook makes public, as `tebiki release`
+/// keeps it; `None` while anything is wrong with the handbook.
+#[must_use]
+pub fn release(sources: &Sources, today: Option<Date>) -> Checked<Option<Record>> {
+    let made = make_as_of(sources, today);
+    let findings = made.findings;
+    if finding::has_errors(&findings) {
+        return Checked::new(None, findings);
+    }
+    // Whatever is said while reading was said above.
+    let mut said = Vec::new();
+    let Some((config, theme)) = settings(sources).take(&mut said) else { return Checked::new(None, findings) };
+    let faces = Faces::of(&theme);
+    let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut said);
+    let ids = Ids::of(&documents);
+    let counts = Kind::WORDS.map(|(_, kind)| (kind, ids.of_kind(kind).count()));
+    let text = released::write(&config.edition, &ids, documents.released.as_ref());
+    Checked::new(Some(Record { edition: config.edition.name, counts, text }), findings)
 }
 
 /// Everything up to the resolved handbook; `None` if the settings cannot be read.

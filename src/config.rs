@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
-use crate::handbook::{Actor, Contact, Edition, Outside, Paper};
+use crate::handbook::{Actor, BodyFont, Contact, Edition, Outside, Paper};
+use crate::released;
 use crate::source::Sources;
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text};
@@ -31,6 +32,8 @@ pub struct Config {
     pub outside: Vec<Outside>,
     pub papers: Vec<Paper>,
     pub ignore: Vec<Ignore>,
+    pub moved: Vec<released::Row>,
+    pub body_font: BodyFont,
 }
 
 /// A finding that the author must keep, with the reason why.
@@ -66,6 +69,8 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
     Checked::new(config, findings)
 }
 
+const BODY_FONTS: &[(&str, BodyFont)] = &[("mincho", BodyFont::Mincho), ("gothic", BodyFont::Gothic)];
+
 fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     let need = |key| map.need_text(key).map(|text| text.value).unwrap_or_default();
     let edition = map.need("edition").and_then(|value| reader.map(value)).map_or_else(no_edition, edition);
@@ -89,6 +94,8 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             note: map.words("note"),
         }),
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
+        moved: map.list("moved").iter().filter_map(|value| reader.map(value)).filter_map(moved).collect(),
+        body_font: map.get("body_font").and_then(|value| reader.word(value, BODY_FONTS)).unwrap_or_default(),
     };
     map.finish();
     config
@@ -105,7 +112,8 @@ fn contact(map: Map<'_>) -> Contact {
     contact
 }
 
-fn edition(map: Map<'_>) -> Edition {
+/// Reads the name and the date of an edition.
+pub fn edition(map: Map<'_>) -> Edition {
     let edition = Edition {
         name: map.need_text("name").map(|text| text.value).unwrap_or_default(),
         date: map.need_text("date").and_then(|text| date(map.reader, &text)).unwrap_or(UNKNOWN_DATE),
@@ -142,6 +150,13 @@ fn ignore(map: Map<'_>) -> Option<Ignore> {
     let reason = map.need_text("reason");
     map.finish();
     Some(Ignore { code: code?, place: place?.value, reason: reason?.value })
+}
+
+fn moved(map: Map<'_>) -> Option<released::Row> {
+    let kind = map.need("kind").and_then(|value| map.reader.word(value, &released::Kind::WORDS));
+    let (from, to) = (map.need_text("from"), map.need_text("to"));
+    map.finish();
+    Some(released::Row { kind: kind?, from: from?, to: to? })
 }
 
 fn outside(map: Map<'_>) -> Outside {

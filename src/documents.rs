@@ -10,6 +10,7 @@ use crate::finding::{Checked, Finding, SourceId};
 use crate::flow::{self, Flow};
 use crate::form::{self, Form, Shared};
 use crate::guideline::{self, Guideline};
+use crate::released::{self, Released};
 use crate::source::{SourceFile, SourceKind, Sources};
 
 /// The parsed documents of a project, in order of path.
@@ -18,6 +19,8 @@ pub struct Documents {
     pub guidelines: Vec<Guideline>,
     pub flows: Vec<Flow>,
     pub forms: Vec<Form>,
+    /// What earlier editions made public.
+    pub released: Option<Released>,
     /// Documents that could not be read. Links to them are not reported as well.
     pub broken: Vec<SourceId>,
 }
@@ -47,7 +50,10 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
     let forms: Vec<Vec<Form>> = of_kind(sources, SourceKind::Form, |id, file| form::parse(id, file, &shared, context))
         .take(&mut findings, &mut broken);
     let forms = forms.into_iter().flatten().collect();
-    Checked::new(Documents { guidelines, flows, forms, broken }, findings)
+    let recorded = of_kind(sources, SourceKind::Released, |id, file| released::parse(id, file, context))
+        .take(&mut findings, &mut broken);
+    let released = recorded.into_iter().next();
+    Checked::new(Documents { guidelines, flows, forms, released, broken }, findings)
 }
 
 /// What came of the files of one kind.

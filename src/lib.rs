@@ -14,7 +14,9 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
-//! `terms` and `citation` find definitions and citations in plain words.
+//! `released` holds the names that earlier editions made public.
+//! `terms` and `citation` find definitions and citations in plain words, `kana`
+//! puts words in the order of their readings.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `report` draws findings, `words` is the string table, `cli` the command line.
@@ -52,7 +54,9 @@ pub mod font;
 pub mod form;
 pub mod guideline;
 pub mod handbook;
+pub mod kana;
 pub mod output;
+pub mod released;
 pub mod report;
 pub mod resolve;
 mod run;
@@ -64,5 +68,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, check, make, make_as_of};
+pub use compile::{Compiled, Record, check, make, make_as_of, release};
 pub use run::run;

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 
 use crate::cli::{self, Options, Project, Verb};
-use crate::compile::make_as_of;
+use crate::compile::{make_as_of, release};
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::source::{self, Sources};
-use crate::words::help;
+use crate::words::{help, released};
 use crate::write::{self, Target};
 
 /// Runs one command line. Exit codes: 0 no error, 1 findings with errors, 2 usage or disk.
@@ -53,6 +53,18 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
             let clean = settle(&project, &sources, &mut made.findings)?;
             Ok(ExitCode::from(u8::from(!clean)))
+        }
+        Verb::Release { project } => {
+            let sources = source::load(std::slice::from_ref(&project.root))?;
+            let (sources, mut made) = with_sources(sources, |sources| release(sources, project.as_of));
+            let clean = settle(&project, &sources, &mut made.findings)?;
+            let Some(record) = made.value.filter(|_| clean) else {
+                say(released::not_recorded());
+                return Ok(ExitCode::from(1));
+            };
+            write::record(&project.root, &record.text)?;
+            say(&released::recorded(&record.edition, &record.counts));
+            Ok(ExitCode::SUCCESS)
         }
         Verb::Explain { code } => explain(code.as_deref()),
     }

@@ -19,6 +19,8 @@ use crate::words::finding as words;
 const MAX_TEXT: usize = 4 << 20;
 /// Path of the one file that every project must have.
 pub const HANDBOOK: &str = "content/handbook.yaml";
+/// Path of the record that `tebiki release` writes.
+pub const RELEASED: &str = "content/released.yaml";
 /// Folders of a project that hold sources.
 pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
 
@@ -51,6 +53,8 @@ pub enum SourceKind {
     Form,
     /// Fields and choice lists that forms share.
     Shared,
+    /// The names that earlier editions made public.
+    Released,
     Theme,
 }
 
@@ -60,6 +64,7 @@ impl SourceKind {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             _ if path == HANDBOOK => Some(Self::Handbook),
+            _ if path == RELEASED => Some(Self::Released),
             ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::output::{Artifacts, MANIFEST, is_manifest};
-use crate::source::FOLDERS;
+use crate::source::{FOLDERS, RELEASED};
 use crate::words::finding as words;
 
 /// The folder that a handbook is published to, found fit to be replaced.
@@ -66,6 +66,23 @@ pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()>
     }
     done?;
     remove(&old)
+}
+
+/// Puts the record of an edition into the project: written beside it first,
+/// then renamed, so that the old one stands until the new one is whole.
+///
+/// # Errors
+/// Fails if the disk does.
+pub fn record(root: &Path, text: &str) -> io::Result<()> {
+    let target = root.join(RELEASED);
+    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let fresh = target.with_file_name(format!(".{name}.new"));
+    let done = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, &target));
+    if done.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&fresh);
+    }
+    done.map_err(|error| words::io_error(&target, &error))
 }
 
 fn fill(artifacts: &Artifacts, fresh: &Path) -> io::Result<()> {

@@ -146,7 +146,7 @@ fn section(map: Map<'_>, index: usize, marks: &mut Marks, scope: &mut Scope<'_>)
     scope.conditions.read_section(&map, index);
     let title_fields = cells::plain_fields(map.list("title_fields"), &title, scope);
     let section = FormSection {
-        id: map.text("id").map_or_else(|| format!("section-{}", index + 1), |text| text.value),
+        id: map.text("id").map_or_else(|| FormSection::made_id(index), |text| text.value),
         mark: marks.next(own_mark.as_ref(), !title.is_empty()),
         title,
         title_also,

@@ -7,7 +7,8 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::attributes::{Attributes, CLASSES, stray_audience};
-use super::events::{Events, unmask};
+use super::events::{Events, Placed, unmask};
+use super::table_marks::Marks;
 use super::{Anchor, Parsed, Wish, admonitions, events, typed_number};
 
 use super::nest::{Flat, Nest};
@@ -15,7 +16,7 @@ use super::provisions::Layout;
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::body::{
-    Admonition, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, Table, plain_text,
+    Admonition, Block, Body, Bullet, Inline, Item, Paragraph, Section, SectionKind, plain_text,
 };
 use crate::words::finding as words;
 use crate::words::model::DELETED;
@@ -43,7 +44,7 @@ pub(super) struct Cursor<'a> {
     pub source: SourceId,
     pub text: &'a str,
     pub context: Context<'a>,
-    events: Peekable<IntoIter<(Event<'static>, Range<usize>)>>,
+    events: Peekable<IntoIter<Placed>>,
     layout: Layout,
     /// The last paragraph began with `{.continued}`.
     continued: bool,
@@ -57,6 +58,15 @@ impl Cursor<'_> {
 
     pub(super) fn next(&mut self) -> Option<(Event<'static>, Range<usize>)> {
         self.events.next()
+    }
+
+    /// Puts other events in the place of what is to come, and gives that.
+    pub(super) fn swap(&mut self, events: Vec<Placed>) -> Peekable<IntoIter<Placed>> {
+        std::mem::replace(&mut self.events, events.into_iter().peekable())
+    }
+
+    pub(super) fn swap_back(&mut self, outside: Peekable<IntoIter<Placed>>) {
+        self.events = outside;
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
@@ -167,7 +177,7 @@ impl Cursor<'_> {
     }
 
     /// Blocks inside an item, a quotation or the like, where no heading may stand.
-    fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
+    pub(super) fn blocks(&mut self, end: TagEnd) -> Vec<Block<Parsed>> {
         let inner = self.flat(Some(end));
         inner
             .into_iter()
@@ -177,10 +187,15 @@ impl Cursor<'_> {
 
     fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
         match event {
+            Event::Start(Tag::Paragraph) if super::tables::only_braces(&self.text[range.clone()]) => {
+                self.captioned(range)
+            }
             Event::Start(Tag::Paragraph) => self.paragraph_block(range),
             Event::Start(Tag::List(first)) => Some(self.list(first.is_some())),
             Event::Start(Tag::BlockQuote(_)) => self.quotation(range),
-            Event::Start(Tag::Table(_)) => Some(Block::Table(self.table())),
+            Event::Start(Tag::Table(_)) => Some(Block::Table(self.table(range, Marks::default()))),
+            Event::Start(Tag::CodeBlock(kind)) => self.fenced(kind, range),
+            Event::Start(Tag::FootnoteDefinition(name)) => Some(self.note(&unmask(&name), range)),
             Event::Start(Tag::HtmlBlock) => {
                 self.find(Finding::new(&code::RAW_HTML, self.span(range), words::raw_html()));
                 self.flat(Some(TagEnd::HtmlBlock));
@@ -317,7 +332,7 @@ impl Cursor<'_> {
     }
 
     /// The blocks of an item. In a tight list its text comes without a paragraph around it.
-    fn item_blocks(&mut self, range: &Range<usize>) -> (Vec<Block<Parsed>>, Attributes) {
+    pub(super) fn item_blocks(&mut self, range: &Range<usize>) -> (Vec<Block<Parsed>>, Attributes) {
         let mut blocks = Vec::new();
         let mut attributes = None;
         while let Some((event, at)) = self.peek() {
@@ -378,22 +393,6 @@ impl Cursor<'_> {
             blocks.retain(|block| !matches!(block, Block::Paragraph(p) if p.content.is_empty()));
             return Some(Block::Admonition(Admonition { kind, blocks }));
         }
-        self.find(Finding::new(&code::ADMONITION_UNKNOWN, self.span(range), words::admonition_missing()));
-        None
-    }
-
-    fn table(&mut self) -> Table<Parsed> {
-        let mut table = Table { head: Vec::new(), rows: Vec::new() };
-        let mut row = Vec::new();
-        while let Some((event, _)) = self.next() {
-            match event {
-                Event::End(TagEnd::Table) => break,
-                Event::Start(Tag::TableCell) => row.push(self.runs(Some(TagEnd::TableCell))),
-                Event::End(TagEnd::TableHead) => table.head = std::mem::take(&mut row),
-                Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
-                _ => {}
-            }
-        }
-        table
+        Some(Block::Framed(self.framed(&range, blocks)))
     }
 }

@@ -23,10 +23,13 @@ const FIRST_MASK: u32 = 0xfdd0;
 pub(super) struct Events {
     /// The lines between the `---` of the front matter.
     pub front: Option<Range<usize>>,
-    pub list: Vec<(Event<'static>, Range<usize>)>,
+    pub list: Vec<Placed>,
     /// Where the text nests deeper than any rule does; `list` is empty then.
     pub too_deep: Option<Range<usize>>,
 }
+
+/// An event with its bytes.
+pub(super) type Placed = (Event<'static>, Range<usize>);
 
 /// Deepest nesting of blocks and runs. Six levels of items with a table and
 /// emphasis inside come to some twenty; each level costs stack further on.
@@ -65,6 +68,32 @@ pub(super) fn read(_source: SourceId, text: &str) -> Events {
         }
     }
     Events { front, list, too_deep: None }
+}
+
+/// Events of Markdown that stands inside a fenced block: `inner` as the library
+/// hands it over, without the indent of what it stands in, `place` its bytes in `text`.
+pub(super) fn within(text: &str, inner: &str, place: Range<usize>) -> Vec<Placed> {
+    // Where each line begins, inside and in the source; a line's end is the same in both.
+    let mut lines = Vec::new();
+    let (mut inside, mut outside) = (0, place.start);
+    for (line, written) in inner.split_inclusive('\n').zip(text[place.clone()].split_inclusive('\n')) {
+        lines.push((inside, outside + written.len().saturating_sub(line.len())));
+        inside += line.len();
+        outside += written.len();
+    }
+    let at = |byte: usize| {
+        let line = lines.iter().rev().find(|(inside, _)| *inside <= byte);
+        line.map_or(place.start, |(inside, outside)| (outside + byte - inside).min(place.end))
+    };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let merged = TextMergeWithOffset::new(Parser::new_ext(inner, options).into_offset_iter());
+    merged
+        .map(|(event, range)| {
+            let end = range.end.checked_sub(1).map_or(place.start, |last| at(last) + 1);
+            let start = at(range.start);
+            (event.into_static(), start..end.max(start))
+        })
+        .collect()
 }
 
 /// Puts the punctuation back that masking took out.

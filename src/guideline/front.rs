@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::captions::{self, Captions};
+use super::notes::{self, NoteStyle};
 use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::date::Date;
@@ -42,6 +44,8 @@ pub struct Front {
     pub comma: Option<char>,
     /// Dates that must not have passed.
     pub deadlines: Vec<Deadline>,
+    pub notes: NoteStyle,
+    pub captions: Captions,
 }
 
 /// A heading class with a counter of its own: `goal: "基本目標{n}"`.
@@ -117,6 +121,8 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         deadlines.push(Deadline { date, span: text.span, lapse: false });
         Some(date)
     });
+    let all = map.get("labels").and_then(|v| reader.map(v)).map(labels).unwrap_or_default();
+    let (captions, labels) = captions::part(all);
     let front = Front {
         id: own_id(&map, stem),
         title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
@@ -130,13 +136,15 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         draft: map.get("status").and_then(|v| reader.word(v, &[("draft", true), ("final", false)])).unwrap_or(false),
         audience: map.get("audience").and_then(|v| reader.word(v, &Audience::WORDS)).unwrap_or_default(),
         levels: levels(&map),
-        labels: map.get("labels").and_then(|v| reader.map(v)).map(labels).unwrap_or_default(),
+        labels,
         issuer: map.words("issuer"),
         origin: map.words("source"),
         updated: map.text("updated").and_then(|text| date(reader, &text)),
         superseded_by: map.text("superseded_by"),
         comma: map.get("comma").and_then(|v| reader.word(v, &[("、", '、'), ("，", '，')])),
         deadlines,
+        notes: map.get("notes").and_then(|v| reader.map(v)).map(notes::style).unwrap_or_default(),
+        captions,
     };
     map.finish();
     front

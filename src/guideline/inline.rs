@@ -37,7 +37,7 @@ impl Cursor<'_> {
 
     fn run(&mut self, event: Event<'static>, range: Range<usize>, runs: &mut Vec<Inline<Parsed>>) {
         match event {
-            Event::Text(text) => self.text(&unmask(&text), range, runs),
+            Event::Text(text) => self.text_with_notes(&unmask(&text), range, runs),
             // Japanese lines join without a space.
             Event::SoftBreak => {
                 if ends_in_ascii(runs) {
@@ -61,6 +61,10 @@ impl Cursor<'_> {
                 let content = self.runs(Some(TagEnd::Link));
                 runs.push(Inline::Link { target: Reference { address }, content });
             }
+            Event::FootnoteReference(name) => {
+                let name = Text { value: unmask(&name), span: self.span(range) };
+                runs.push(Inline::Note(name));
+            }
             Event::Html(_) | Event::InlineHtml(_) => {
                 self.find(Finding::new(&code::RAW_HTML, self.span(range), words::raw_html()));
             }
@@ -79,7 +83,7 @@ impl Cursor<'_> {
     }
 
     /// Splits ruby out of a text and fills in variables around it.
-    fn text(&mut self, text: &str, range: Range<usize>, runs: &mut Vec<Inline<Parsed>>) {
+    pub(super) fn text(&mut self, text: &str, range: Range<usize>, runs: &mut Vec<Inline<Parsed>>) {
         let mut rest = text;
         while let Some((before, base, reading, after)) = split_ruby(rest) {
             let before = self.expand(before, &range);

@@ -1,5 +1,7 @@
 //! The heading levels of article texts.
 
+use crate::citation::Unit;
+
 /// A level, from the widest; 条 is the one that paragraphs stand under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -32,5 +34,18 @@ impl Level {
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, level)| *level == self).map_or("", |(word, _)| word)
+    }
+
+    /// The same as citations have it.
+    #[must_use]
+    pub fn rank(self) -> Unit {
+        match self {
+            Self::Part => Unit::Part,
+            Self::Chapter => Unit::Chapter,
+            Self::Section => Unit::Section,
+            Self::Subsection => Unit::Subsection,
+            Self::Division => Unit::Division,
+            Self::Article => Unit::Article,
+        }
     }
 }

@@ -9,17 +9,23 @@
 mod admonitions;
 mod attributes;
 mod blocks;
+mod captions;
 mod comma;
 mod events;
 mod front;
 mod inline;
 mod levels;
 mod nest;
+mod notes;
 mod provisions;
+mod table_marks;
+mod tables;
 mod typed_number;
 
+pub use captions::Captions;
 pub use front::{Deadline, Front, Label, Skeleton};
 pub use levels::Level;
+pub use notes::{NoteCount, NotePlace, NoteStyle};
 
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
@@ -48,6 +54,9 @@ impl Stage for Parsed {
     /// Address of the flow's file, relative to this one.
     type Flow = Text;
     type Ties = ();
+    /// The author's name of the note.
+    type Note = Text;
+    type NoteUse = Text;
 }
 
 /// Name of a paragraph, and where it was written, so that findings can point at its words.

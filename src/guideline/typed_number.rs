@@ -3,11 +3,20 @@
 //! They come with text pasted from a word processor: 「1 事業目的」, 「(1) …」,
 //! 「ア …」, 「・…」 at the start of a heading, an item or a paragraph.
 
+use crate::citation;
+
 /// The typed mark at the start of `text`, with the space behind it.
 pub(super) fn find(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(['・']);
     if rest.len() < text.len() {
         return Some(&text[..text.len() - rest.len()]);
+    }
+    // 「(1)及び(2)は」 cites the items and does not count itself.
+    let cited = citation::find(text, &[]).into_iter().next().filter(|first| first.range.start == 0);
+    if text.starts_with(['(', '（'])
+        && cited.is_some_and(|cited| !text[cited.range.end..].starts_with([' ', '\u{3000}']))
+    {
+        return None;
     }
     let mark = in_brackets(text).or_else(|| article(text)).or_else(|| bare(text))?;
     let behind = &text[mark..];
@@ -65,6 +74,9 @@ mod tests {
             ("・訪問日時", Some("・")),
             ("第5条 訪問支援者", Some("第5条 ")),
             ("第5条に定める", None),
+            ("(1)アに掲げる者", None),
+            ("(1)及び(2)は", None),
+            ("(1)ア　情報", Some("(1)")),
             ("3か月ごと", None),
             ("2026 年度", None),
             ("アウトリーチ 支援", None),

@@ -45,7 +45,9 @@
 mod choices;
 mod tables;
 
-use super::{Cell, Choice, ChoiceGroup, Clock, DateParts, Era, Field, FieldKind, Form, Gengo, Need, TextFormat, Units};
+use std::collections::BTreeMap;
+
+use super::{Cell, Choice, Clock, DateParts, Era, Field, FieldKind, Form, Gengo, Need, TextFormat, Units};
 use crate::words::{blank as words, site::answer};
 
 use choices::{each, of_choice, write_in};
@@ -65,12 +67,27 @@ pub struct Blank<'a> {
     pub kind: BlankKind<'a>,
     /// What is spoken: 「実施内容、1行目、実施者」.
     pub label: String,
+    /// What its data column is called: the label without the part or the choice
+    /// where several places make one answer.
+    pub heading: String,
     /// When it has to be filled in, and what the answer keeps to, as sentences without 。
     pub sentences: Vec<String>,
     /// The question.
     pub field: &'a Field,
     /// Where the question is a column of a table.
     pub row: Option<TableRow<'a>>,
+}
+
+/// A column of the table that gathers filled forms, one form per row.
+#[derive(Debug, Clone)]
+pub struct Column<'a> {
+    pub name: String,
+    /// What heads it: 「実施内容、1行目、実施者」.
+    pub label: String,
+    /// JSON Pointer of the answer in a filled form's data.
+    pub data: String,
+    /// The places whose answers make up the column's, at least one.
+    pub blanks: Vec<Blank<'a>>,
 }
 
 /// A row of a table.
@@ -197,6 +214,24 @@ fn of_cell<'a>(cell: &'a Cell, all: &mut Vec<Blank<'a>>) {
     cell.rows.iter().flat_map(|row| &row.cells).for_each(|inner| of_cell(inner, all));
 }
 
+/// The data columns of a form, each where its first blank stands.
+#[must_use]
+pub fn columns(form: &Form) -> Vec<Column<'_>> {
+    let mut columns: Vec<Column<'_>> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for blank in blanks(form) {
+        match places.get(&blank.column).and_then(|&at| columns.get_mut(at)) {
+            Some(column) => column.blanks.push(blank),
+            None => {
+                places.insert(blank.column.clone(), columns.len());
+                let (name, label, data) = (blank.column.clone(), blank.heading.clone(), blank.data.clone());
+                columns.push(Column { name, label, data, blanks: vec![blank] });
+            }
+        }
+    }
+    columns
+}
+
 /// When a question has to be answered, and what the answer keeps to.
 #[must_use]
 pub fn sentences(field: &Field) -> Vec<String> {
@@ -302,6 +337,12 @@ fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
     }
 }
 
+/// Name of the blank behind a choice: `field__value__text`.
+#[must_use]
+pub fn write_in_name(field: &str, choice: &Choice) -> String {
+    format!("{field}__{}__text", ascii(&choice.value))
+}
+
 /// A question at its place, of which blanks are made.
 struct Here<'a, 'b> {
     field: &'a Field,
@@ -311,11 +352,12 @@ struct Here<'a, 'b> {
 impl<'a> Here<'a, '_> {
     fn blank(&self, suffix: &str, own_column: bool, more: &[&str], kind: BlankKind<'a>) -> Blank<'a> {
         let Self { field, at } = self;
-        let labels: Vec<&str> = at.labels.iter().map(String::as_str).chain(more.iter().copied()).collect();
+        let outer: Vec<&str> = at.labels.iter().map(String::as_str).collect();
+        let labels: Vec<&str> = outer.iter().chain(more).copied().collect();
         let ending = |name: &str| if suffix.is_empty() { name.to_owned() } else { format!("{name}__{suffix}") };
         let (data, sentences) = match &kind {
             BlankKind::WriteIn { choice } => {
-                (ending(&field.id), words::when_chosen(&choice.label).into_iter().collect())
+                (write_in_name(&field.id, choice), words::when_chosen(&choice.label).into_iter().collect())
             }
             BlankKind::Text { .. }
             | BlankKind::Number { .. }
@@ -331,6 +373,7 @@ impl<'a> Here<'a, '_> {
             column: if own_column { ending(&at.name) } else { at.name.clone() },
             data: format!("{}/{data}", at.data),
             kind,
+            heading: if own_column { words::path(&labels) } else { words::path(&outer) },
             label: words::path(&labels),
             sentences,
             field,
@@ -352,7 +395,8 @@ impl<'a> Here<'a, '_> {
             let blank =
                 self.blank(&format!("unit__{}", ascii(&choice.value)), false, &[words::choice(&choice.label)], kind);
             let data = format!("{}/{}__unit", self.at.data, self.field.id);
-            marks.push(Blank { column: name.clone(), data, ..blank });
+            let heading = crate::words::model::unit_of(&blank.heading);
+            marks.push(Blank { column: name.clone(), data, heading, ..blank });
         });
         match units.position {
             super::UnitPosition::After => all.extend(std::iter::once(number).chain(marks)),

@@ -5,6 +5,8 @@
 //! a [`Place`]; a parsed item has wishes about its number, a resolved item has
 //! the number. Outputs accept only `Body<Resolved>`, which is the default.
 
+use super::notes::{Note, NoteHead, NoteUse};
+use super::table::Table;
 use super::{Audience, Mark, Place};
 
 /// What a stage knows about numbers, links and included figures.
@@ -21,6 +23,10 @@ pub trait Stage {
     type Flow: std::fmt::Debug + Clone;
     /// Forms and flow steps that rest on a section or item.
     type Ties: std::fmt::Debug + Clone;
+    /// Name or number of a note, where its text stands.
+    type Note: std::fmt::Debug + Clone;
+    /// The place in a line that a note belongs to.
+    type NoteUse: std::fmt::Debug + Clone;
 }
 
 /// The stage that outputs read.
@@ -35,6 +41,8 @@ impl Stage for Resolved {
     type Target = Target;
     type Flow = FlowFigure;
     type Ties = Vec<Tie>;
+    type Note = NoteHead;
+    type NoteUse = NoteUse;
 }
 
 /// Where a resolved link leads.
@@ -91,6 +99,10 @@ pub enum Block<S: Stage = Resolved> {
     /// that belongs to it. The first paragraph of an article has a mark without
     /// printed face.
     Provisions(Vec<Item<S>>),
+    /// A ruled box, or a block with a word before it: 【方向性】.
+    Framed(Framed<S>),
+    /// Resolved, the notes stand where the text that first uses them ends.
+    Notes(Vec<Note<S>>),
 }
 
 /// A heading and what belongs to it.
@@ -159,7 +171,9 @@ impl Item {
             | Block::Table(_)
             | Block::Flow(_)
             | Block::Admonition(_)
-            | Block::Provisions(_) => false,
+            | Block::Provisions(_)
+            | Block::Framed(_)
+            | Block::Notes(_) => false,
         };
         if first.remark || first.id.is_some() || !carries_text {
             return None;
@@ -177,17 +191,18 @@ pub struct Bullet<S: Stage = Resolved> {
     pub blocks: Vec<Block<S>>,
 }
 
-/// A ruled table with one head row.
-#[derive(Debug, Clone)]
-pub struct Table<S: Stage = Resolved> {
-    pub head: Vec<Vec<Inline<S>>>,
-    pub rows: Vec<Vec<Vec<Inline<S>>>>,
-}
-
 /// A block whose weight is said by a word: 重要, 注意, 補足, 根拠, 例.
 #[derive(Debug, Clone)]
 pub struct Admonition<S: Stage = Resolved> {
     pub kind: AdmonitionKind,
+    pub blocks: Vec<Block<S>>,
+}
+
+/// A block set apart from the text around it.
+#[derive(Debug, Clone)]
+pub struct Framed<S: Stage = Resolved> {
+    /// The word before it, without brackets; `None` for a plain box.
+    pub label: Option<String>,
     pub blocks: Vec<Block<S>>,
 }
 
@@ -223,6 +238,8 @@ pub enum Inline<S: Stage = Resolved> {
         target: Option<S::Target>,
         content: Vec<Inline<S>>,
     },
+    /// The mark of a note: 「※1」.
+    Note(S::NoteUse),
 }
 
 /// The words of inline runs without any mark-up, as titles and search need them.
@@ -245,6 +262,7 @@ fn push_plain<S: Stage>(runs: &[Inline<S>], out: &mut String) {
             }
             Inline::Ruby { base, .. } => out.push_str(base),
             Inline::LineBreak => out.push(' '),
+            Inline::Note(_) => {}
         }
     }
 }

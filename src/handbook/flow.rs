@@ -28,6 +28,7 @@ pub struct Step {
     pub forms: Vec<usize>,
     /// Indices into `Handbook::papers`.
     pub papers: Vec<usize>,
+    /// The figure names it in words; this is for those who ask.
     pub consent: Option<Consent>,
 }
 

@@ -190,6 +190,14 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
+impl Section {
+    /// The id of a section that its author gave none, by its place from 0.
+    #[must_use]
+    pub fn made_id(index: usize) -> String {
+        format!("section-{}", index + 1)
+    }
+}
+
 /// One line of cells; their widths sum to 12.
 #[derive(Debug, Clone, Default)]
 pub struct Row {

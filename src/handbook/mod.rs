@@ -9,8 +9,11 @@ pub mod blanks;
 pub mod body;
 mod flow;
 mod form;
+pub mod notes;
 mod number;
 mod place;
+pub mod table;
+pub mod walk;
 
 pub use audience::Audience;
 pub use body::Body;
@@ -52,6 +55,31 @@ pub struct Handbook {
     pub outside: Vec<Outside>,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// Addresses of earlier editions that lead elsewhere now.
+    pub moved: Vec<Moved>,
+    /// In which face the texts of rules and of the book are printed.
+    pub body_font: BodyFont,
+}
+
+/// An address of an earlier edition, and where its content stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The page as `parts:` names it: `guidelines/visits`.
+    pub page: String,
+    /// Anchor on that page; `None` for the page itself.
+    pub anchor: Option<String>,
+    pub to: Place,
+}
+
+/// The face of printed running text. Headings, tables and forms are set in
+/// Gothic in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BodyFont {
+    /// BIZ UDMincho, as rules are usually printed.
+    #[default]
+    Mincho,
+    /// BIZ UDGothic.
+    Gothic,
 }
 
 /// Whom a reader asks.

@@ -7,6 +7,7 @@
 
 mod book;
 mod form_pdf;
+mod form_schema;
 mod guideline_pdf;
 mod manifest;
 mod print;
@@ -34,6 +35,8 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
+    Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
+    Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
 ];
 
@@ -49,6 +52,8 @@ pub struct Output {
 pub enum Turn {
     /// Files typeset by typst, and texts.
     Documents,
+    /// Files that name documents and are themselves offered.
+    Lists,
     /// Files of the site.
     Pages,
 }
@@ -95,6 +100,10 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// What the data of a filled form look like.
+    FormSchema,
+    /// All forms with their fields, for programs.
+    FormList,
 }
 
 impl FileKind {
@@ -103,7 +112,26 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList => false,
+        }
+    }
+
+    /// Whether the file is for programs. Short lists leave these out.
+    #[must_use]
+    pub fn is_data(self) -> bool {
+        match self {
+            Self::FormSchema | Self::FormList => true,
+            Self::GuidelinePdf | Self::FormPdf | Self::Book | Self::GuidelineText | Self::GuidelineMarkdown => false,
+        }
+    }
+
+    /// What a file of a form is called in the list of forms; `None` for others.
+    #[must_use]
+    pub fn of_form(self) -> Option<&'static str> {
+        match self {
+            Self::FormPdf => Some("pdf"),
+            Self::FormSchema => Some("schema"),
+            Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }
     }
 }

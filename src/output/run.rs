@@ -18,7 +18,7 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
     let mut all = Checked::<Artifacts>::default();
     let mut files = Files::default();
     let press = Press::new(theme);
-    for turn in [Turn::Documents, Turn::Pages] {
+    for turn in [Turn::Documents, Turn::Lists, Turn::Pages] {
         let input = Input { handbook, theme, press: &press, files: &files };
         let jobs: Vec<Job<'_>> = OUTPUTS
             .iter()
@@ -27,7 +27,7 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
             .collect();
         let made = match turn {
             Turn::Documents => on_workers(&jobs),
-            Turn::Pages => jobs.par_iter().map(|job| (job.make)()).collect(),
+            Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| (job.make)()).collect(),
         };
         let mut offered = Vec::new();
         for (job, made) in jobs.iter().zip(made) {

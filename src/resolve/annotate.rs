@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::citations::Targets;
 use crate::handbook::body::{Block, Inline, Target, plain_text};
-use crate::handbook::{Mark, Number, Place, Term};
+use crate::handbook::table::CellKind;
+use crate::handbook::{Place, Term};
 use crate::terms;
 
 /// A stretch of a paragraph's plain text and what it becomes.
@@ -46,7 +47,7 @@ fn mark_runs(runs: &mut Vec<Inline>, stretches: &[Stretch], at: &mut usize) {
                 mark_runs(&mut inner, stretches, at);
                 out.push(Inline::Underline(inner));
             }
-            Inline::Ruby { .. } | Inline::Link { .. } | Inline::LineBreak | Inline::Term { .. } => {
+            Inline::Ruby { .. } | Inline::Link { .. } | Inline::LineBreak | Inline::Term { .. } | Inline::Note(_) => {
                 *at += plain_text(std::slice::from_ref(&run)).len();
                 out.push(run);
             }
@@ -87,8 +88,7 @@ fn push_text(text: &str, out: &mut Vec<Inline>) {
 /// A use inside the clause that defines the word leads nowhere new.
 pub(super) fn annotate(blocks: &mut [Block], defined: &[Term], targets: &Targets<'_>) {
     let names = defined.iter().map(|term| term.term.as_str()).collect();
-    let mut walk =
-        Walk { defined, names, linked: vec![false; defined.len()], anchor: None, targets, number: Number::default() };
+    let mut walk = Walk { defined, names, linked: vec![false; defined.len()], anchor: None, targets, here: None };
     walk.blocks(blocks, false, false);
 }
 
@@ -99,8 +99,8 @@ struct Walk<'a> {
     /// The section or item around the next paragraph.
     anchor: Option<String>,
     targets: &'a Targets<'a>,
-    /// Its number.
-    number: Number,
+    /// The numbered part around it, by its id.
+    here: Option<String>,
 }
 
 impl Walk<'_> {
@@ -111,11 +111,11 @@ impl Walk<'_> {
             match block {
                 Block::Section(section) => {
                     let outside = self.anchor.replace(section.id.clone());
-                    let number = self.enter(section.mark.as_ref());
+                    let here = self.here.replace(section.id.clone());
                     let announced = terms::announces(&plain_text(&section.heading));
                     self.blocks(&mut section.blocks, false, announced);
                     self.anchor = outside;
-                    self.number = number;
+                    self.here = here;
                 }
                 Block::Paragraph(paragraph) => {
                     announced |= terms::announces(&plain_text(&paragraph.content));
@@ -129,37 +129,36 @@ impl Walk<'_> {
                 Block::Items(items) => {
                     for item in items {
                         let outside = self.anchor.replace(item.id.clone());
-                        let number = self.enter(item.mark.as_ref());
+                        let here = self.here.replace(item.id.clone());
                         // A title names its item; it is no place for links.
                         let titled = usize::from(item.heading().is_some());
                         self.blocks(&mut item.blocks[titled..], announced, false);
                         self.anchor = outside;
-                        self.number = number;
+                        self.here = here;
                     }
                 }
                 Block::Bullets(bullets) => {
                     bullets.iter_mut().for_each(|bullet| self.blocks(&mut bullet.blocks, announced, false));
                 }
                 Block::Table(table) => {
-                    table.rows.iter_mut().flatten().for_each(|cell| self.paragraph(cell, false));
+                    let cells = table.rows.iter_mut().flatten().filter(|cell| cell.kind != CellKind::Head);
+                    cells.for_each(|cell| self.blocks(&mut cell.blocks, false, false));
                 }
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks, false, false),
                 Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&mut framed.blocks, false, false),
+                Block::Notes(notes) => notes.iter_mut().for_each(|note| self.blocks(&mut note.blocks, false, false)),
                 Block::Provisions(all) => {
                     for item in all {
                         let outside = self.anchor.replace(item.id.clone());
+                        let here = self.here.replace(item.id.clone());
                         self.blocks(&mut item.blocks, false, false);
                         self.anchor = outside;
+                        self.here = here;
                     }
                 }
             }
         }
-    }
-
-    /// Takes on a number, and gives the one to go back to.
-    fn enter(&mut self, mark: Option<&Mark>) -> Number {
-        let own = mark.map_or_else(|| self.number.clone(), |mark| mark.number.clone());
-        std::mem::replace(&mut self.number, own)
     }
 
     fn paragraph(&mut self, content: &mut Vec<Inline>, listed: bool) {
@@ -169,7 +168,7 @@ impl Walk<'_> {
             |range: &Range<usize>| definitions.iter().any(|d| d.term.start < range.end && range.start < d.term.end);
         let mut stretches: Vec<Stretch> =
             definitions.iter().map(|d| Stretch { range: d.term.clone(), kind: StretchKind::Defined }).collect();
-        let cited = self.targets.links(&text, &self.number);
+        let cited = self.targets.links(&text, self.here.as_deref());
         stretches.extend(cited.into_iter().map(|(range, place)| Stretch { range, kind: StretchKind::Cited(place) }));
         for found in terms::uses(&text, &self.names) {
             let Some(term) = self.defined.get(found.term) else { continue };

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::index::{Entry, Index};
+use super::notes::Notes;
 use super::numbering::Numbered;
 use crate::finding::{Checked, Finding, Span, code};
-use crate::guideline::{Guideline as Source, Parsed};
+use crate::guideline::{Captions, Guideline as Source, Parsed};
 use crate::handbook::body::{
-    Admonition, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target, Tie,
+    Admonition, Block, Body, Bullet, FlowFigure, Framed, Inline, Item, Paragraph, Section, SectionKind, Target, Tie,
 };
+use crate::handbook::table::{Cell, Table};
 use crate::handbook::{Audience, Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
 use crate::yaml::Text;
@@ -22,10 +24,20 @@ pub(super) fn resolve(
 ) -> Checked<Guideline> {
     let page = PageRef::Guideline(index_in_book);
     let path = index.path_of(page).unwrap_or_default();
-    let audience = source.front.audience;
-    let (numbers, findings) = (numbers.iter(), Vec::new());
-    let mut resolver = Resolver { page, path, numbers, index, ties, figures: 0, audience, findings };
-    let blocks = resolver.blocks(&source.body.blocks);
+    let mut resolver = Resolver {
+        page,
+        path,
+        numbers: numbers.iter(),
+        index,
+        ties,
+        figures: 0,
+        audience: source.front.audience,
+        notes: Notes::new(&source.front.notes),
+        captions: &source.front.captions,
+        findings: Vec::new(),
+    };
+    let blocks = resolver.section_blocks(&source.body.blocks, true);
+    let blocks = resolver.notes.fill(blocks, &mut resolver.findings);
     let front = source.front.clone();
     let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut resolver.findings));
     let superseded_by = by.and_then(|entry| match entry.place.page {
@@ -62,12 +74,31 @@ struct Resolver<'a> {
     index: &'a Index<'a>,
     ties: &'a BTreeMap<Place, Vec<Tie>>,
     figures: usize,
+    notes: Notes<'a>,
+    captions: &'a Captions,
     /// Who may read what is being resolved.
     audience: Audience,
     findings: Vec<Finding>,
 }
 
 impl Resolver<'_> {
+    /// Blocks of a section, or of the whole text where `top` is set, with the
+    /// notes behind the words that use them: before the next heading.
+    fn section_blocks(&mut self, blocks: &[Block<Parsed>], top: bool) -> Vec<Block> {
+        let mut out = Vec::new();
+        for block in blocks {
+            if matches!(block, Block::Section(_)) {
+                out.extend(self.notes.take());
+                if top {
+                    self.notes.begin_section();
+                }
+            }
+            out.extend(self.block(block));
+        }
+        out.extend(self.notes.take());
+        out
+    }
+
     fn blocks(&mut self, blocks: &[Block<Parsed>]) -> Vec<Block> {
         blocks.iter().filter_map(|block| self.block(block)).collect()
     }
@@ -91,7 +122,7 @@ impl Resolver<'_> {
                     },
                     heading: self.runs(&section.heading),
                     audience: section.audience,
-                    blocks: self.blocks(&section.blocks),
+                    blocks: self.section_blocks(&section.blocks, false),
                 };
                 self.audience = around;
                 Block::Section(resolved)
@@ -105,13 +136,20 @@ impl Resolver<'_> {
                     .map(|bullet| Bullet { sign: bullet.sign, blocks: self.blocks(&bullet.blocks) })
                     .collect(),
             ),
-            Block::Table(table) => Block::Table(Table {
-                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
-            }),
+            Block::Table(table) => Block::Table(self.table(table)),
             Block::Flow(address) => return self.flow(address),
             Block::Admonition(admonition) => {
                 Block::Admonition(Admonition { kind: admonition.kind, blocks: self.blocks(&admonition.blocks) })
+            }
+            Block::Framed(framed) => {
+                Block::Framed(Framed { label: framed.label.clone(), blocks: self.blocks(&framed.blocks) })
+            }
+            Block::Notes(notes) => {
+                for note in notes {
+                    let blocks = self.blocks(&note.blocks);
+                    self.notes.write(&note.head, blocks, &mut self.findings);
+                }
+                return None;
             }
         })
     }
@@ -122,6 +160,24 @@ impl Resolver<'_> {
             remark: paragraph.remark,
             content: self.runs(&paragraph.content),
         }
+    }
+
+    fn table(&mut self, table: &Table<Parsed>) -> Table {
+        let mark = self.numbers.next().and_then(|numbered| numbered.mark.as_ref());
+        let caption = match mark {
+            Some(mark) => model::caption(&mark.own, &table.caption),
+            None => table.caption.clone(),
+        };
+        let mut cell = |cell: &Cell<Parsed>| Cell {
+            kind: cell.kind,
+            column: cell.column,
+            cols: cell.cols,
+            rows: cell.rows,
+            blocks: self.blocks(&cell.blocks),
+        };
+        let rows = table.rows.iter().map(|row| row.iter().map(&mut cell).collect()).collect();
+        let id = table.id.id.as_ref().map(|id| id.value.clone());
+        Table { id, caption, columns: table.columns, rows, head: table.head }
     }
 
     fn item(&mut self, item: &Item<Parsed>) -> Item {
@@ -141,7 +197,14 @@ impl Resolver<'_> {
             return super::missing(&mut self.findings, finding);
         };
         self.figures += 1;
-        Some(Block::Flow(FlowFigure { flow, mark: model::figure_mark(self.figures) }))
+        Some(Block::Flow(FlowFigure { flow, mark: self.figure_mark() }))
+    }
+
+    fn figure_mark(&self) -> String {
+        match &self.captions.figure {
+            Some(pattern) => pattern.replace("{n}", &self.figures.to_string()),
+            None => model::figure_mark(self.figures),
+        }
     }
 
     fn runs(&mut self, runs: &[Inline<Parsed>]) -> Vec<Inline> {
@@ -157,6 +220,7 @@ impl Resolver<'_> {
             Inline::LineBreak => Inline::LineBreak,
             // Terms are found once all words are known; see `annotate`.
             Inline::Term { content, .. } => return self.runs(content),
+            Inline::Note(name) => Inline::Note(self.notes.use_of(name, self.audience)),
             Inline::Link { target, content } => {
                 let address = &target.address;
                 let content = self.runs(content);
@@ -178,8 +242,9 @@ impl Resolver<'_> {
     /// What a link with empty text says: 「5「訪問支援者」」, 「4(2)ア」, 「様式第1号」.
     fn own_words(&self, entry: &Entry) -> String {
         let number = entry.path.as_ref().or(entry.number.as_ref());
+        // Forms and tables have a number but no way to it, and go by the number alone.
         let title = self.title(entry);
-        let titled = !title.is_empty() && !matches!(entry.place.page, PageRef::Form(_));
+        let titled = !title.is_empty() && entry.path.is_some();
         match number {
             Some(number) if titled && self.audience.reads(entry.audience) => format!("{number}「{title}」"),
             Some(number) => number.clone(),

@@ -43,10 +43,12 @@ fn blocks(all: &[Block], cited: &mut [bool]) {
             Block::Items(items) | Block::Provisions(items) => items.iter().for_each(|item| blocks(&item.blocks, cited)),
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| blocks(&bullet.blocks, cited)),
             Block::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| runs(cell, cited));
+                table.cells().for_each(|cell| blocks(&cell.blocks, cited));
             }
             Block::Admonition(admonition) => blocks(&admonition.blocks, cited),
             Block::Flow(_) => {}
+            Block::Framed(framed) => blocks(&framed.blocks, cited),
+            Block::Notes(notes) => notes.iter().for_each(|note| blocks(&note.blocks, cited)),
         }
     }
 }
@@ -64,7 +66,8 @@ fn runs(all: &[Inline], cited: &mut [bool]) {
             | Inline::Term { .. }
             | Inline::Text(_)
             | Inline::Ruby { .. }
-            | Inline::LineBreak => {}
+            | Inline::LineBreak
+            | Inline::Note(_) => {}
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The text of a rule as a flat list of paragraphs with their places, as the
 //! checks of its words need it.
 
+use std::ops::Range;
+
 use super::numbering::Numbered;
 use crate::finding::Span;
 use crate::guideline::Parsed;
-use crate::handbook::Number;
-use crate::handbook::body::{Block, Body, plain_text};
+use crate::handbook::body::{Block, Body, Inline, plain_text};
 use crate::terms;
 
 /// What a clause is.
@@ -13,10 +14,9 @@ use crate::terms;
 pub(super) enum Kind {
     Heading,
     Paragraph,
-    Cell,
 }
 
-/// A paragraph, a heading or a table cell.
+/// A paragraph or a heading.
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
     pub kind: Kind,
@@ -25,8 +25,10 @@ pub(super) struct Clause {
     pub span: Span,
     /// Id of the paragraph, or of the section or item around it; empty at the top.
     pub anchor: String,
-    /// Number of the section or item around it.
-    pub number: Number,
+    /// Index of the numbered part around it.
+    pub here: Option<usize>,
+    /// Links that the author wrote: their words and their addresses.
+    pub links: Vec<(Range<usize>, String)>,
     /// An item below words that announce terms.
     pub listed: bool,
     /// Stands in the first section, which may use words that are defined later.
@@ -34,53 +36,48 @@ pub(super) struct Clause {
 }
 
 /// All clauses in the order of the text.
-pub(super) fn clauses(body: &Body<Parsed>, numbers: &[Numbered], file: Span) -> Vec<Clause> {
-    let mut walk = Walk { numbers: numbers.iter(), all: Vec::new(), sections: 0 };
-    walk.blocks(&body.blocks, &Around { span: file, ..Around::default() });
+pub(super) fn clauses(body: &Body<Parsed>, numbers: &[Numbered]) -> Vec<Clause> {
+    let mut walk = Walk { numbers: numbers.iter().enumerate(), all: Vec::new(), sections: 0 };
+    walk.blocks(&body.blocks, &Around::default());
     walk.all
 }
 
 struct Walk<'a> {
-    numbers: std::slice::Iter<'a, Numbered>,
+    numbers: std::iter::Enumerate<std::slice::Iter<'a, Numbered>>,
     all: Vec<Clause>,
     sections: usize,
 }
 
 /// What a block lies in.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Around {
-    span: Span,
     anchor: String,
-    number: Number,
+    here: Option<usize>,
     announced: bool,
     listed: bool,
 }
 
-impl Default for Around {
-    fn default() -> Self {
-        let span = Span::file_start(crate::finding::SourceId(0));
-        Self { span, anchor: String::new(), number: Number::default(), announced: false, listed: false }
-    }
-}
-
 impl Walk<'_> {
-    fn push(&mut self, kind: Kind, text: String, span: Span, anchor: &str, around: &Around) {
+    fn push(&mut self, kind: Kind, runs: &[Inline<Parsed>], span: Span, anchor: &str, around: &Around) {
+        let mut links = Vec::new();
+        gather_links(runs, &mut 0, &mut links);
         self.all.push(Clause {
             kind,
-            text,
+            text: plain_text(runs),
             span,
             anchor: anchor.to_owned(),
-            number: around.number.clone(),
+            here: around.here,
+            links,
             listed: around.listed,
             opening: self.sections <= 1,
         });
     }
 
-    fn within(&mut self, span: Span, around: &Around) -> Around {
+    fn within(&mut self, around: &Around) -> Around {
         let numbered = self.numbers.next();
-        let number = numbered.and_then(|n| n.mark.as_ref()).map_or(around.number.clone(), |mark| mark.number.clone());
-        let anchor = numbered.map(|n| n.id.clone()).unwrap_or_default();
-        Around { span, anchor, number, announced: false, listed: false }
+        let here = numbered.map_or(around.here, |(here, _)| Some(here));
+        let anchor = numbered.map(|(_, n)| n.id.clone()).unwrap_or_default();
+        Around { anchor, here, announced: false, listed: false }
     }
 
     fn blocks(&mut self, blocks: &[Block<Parsed>], around: &Around) {
@@ -89,21 +86,21 @@ impl Walk<'_> {
             match block {
                 Block::Section(section) => {
                     self.sections += usize::from(section.level == 1);
-                    let own = self.within(section.mark.span, around);
+                    let own = self.within(around);
                     let heading = plain_text(&section.heading);
                     let own = Around { announced: terms::announces(&heading), ..own };
-                    self.push(Kind::Heading, heading, section.mark.span, &own.anchor, &own);
+                    self.push(Kind::Heading, &section.heading, section.mark.span, &own.anchor, &own);
                     self.blocks(&section.blocks, &own);
                 }
                 Block::Paragraph(paragraph) => {
                     let text = plain_text(&paragraph.content);
                     announced |= terms::announces(&text);
                     let anchor = paragraph.id.id.as_ref().map_or(around.anchor.as_str(), |id| &id.value);
-                    self.push(Kind::Paragraph, text, paragraph.id.span, anchor, around);
+                    self.push(Kind::Paragraph, &paragraph.content, paragraph.id.span, anchor, around);
                 }
                 Block::Items(items) => {
                     for item in items {
-                        let own = self.within(item.mark.span, around);
+                        let own = self.within(around);
                         self.blocks(&item.blocks, &Around { listed: announced, ..own });
                     }
                 }
@@ -112,16 +109,18 @@ impl Walk<'_> {
                     bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, &own));
                 }
                 Block::Table(table) => {
-                    for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                        let text = plain_text(cell);
-                        self.push(Kind::Cell, text, around.span, &around.anchor, around);
-                    }
+                    // It takes its place among the numbered things.
+                    self.numbers.next();
+                    let own = Around { announced: false, listed: false, ..around.clone() };
+                    table.cells().for_each(|cell| self.blocks(&cell.blocks, &own));
                 }
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, around),
                 Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, around),
+                Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks, around)),
                 Block::Provisions(all) => {
                     for item in all {
-                        let own = self.within(item.mark.span, around);
+                        let own = self.within(around);
                         self.blocks(&item.blocks, &own);
                     }
                 }
@@ -130,9 +129,27 @@ impl Walk<'_> {
     }
 }
 
+fn gather_links(runs: &[Inline<Parsed>], at: &mut usize, links: &mut Vec<(Range<usize>, String)>) {
+    for run in runs {
+        match run {
+            Inline::Link { target, content } => {
+                let start = *at;
+                *at += plain_text(content).len();
+                links.push((start..*at, target.address.value.clone()));
+            }
+            Inline::Strong(inner) | Inline::Underline(inner) | Inline::Term { content: inner, .. } => {
+                gather_links(inner, at, links);
+            }
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => {
+                *at += plain_text(std::slice::from_ref(run)).len();
+            }
+        }
+    }
+}
+
 /// The place of `range` of a clause's text in its source; the whole clause
 /// where marks or variables hide it.
-pub(super) fn locate(source_text: &str, clause: &Clause, range: &std::ops::Range<usize>) -> Span {
+pub(super) fn locate(source_text: &str, clause: &Clause, range: &Range<usize>) -> Span {
     let needle = &clause.text[range.clone()];
     let nth = clause.text[..range.start].matches(needle).count();
     let part = source_text.get(clause.span.range()).unwrap_or_default();

@@ -172,7 +172,7 @@ fn section(page: PageRef, numbered: &Numbered) -> Entry {
     Entry {
         place: Place::at(page, numbered.id.clone()),
         number: numbered.cited.clone().or_else(|| numbered.mark.as_ref().map(own)),
-        path: numbered.mark.as_ref().map(|mark| mark.path.clone()),
+        path: numbered.mark.as_ref().map(|mark| mark.path.clone()).filter(|path| !path.is_empty()),
         title: numbered.title.clone(),
         audience: numbered.audience,
     }

@@ -7,6 +7,7 @@
 
 mod annotate;
 mod bodies;
+mod citation_checks;
 mod citations;
 mod cited_forms;
 mod clauses;
@@ -15,16 +16,20 @@ mod definitions;
 mod flows;
 mod forms;
 mod index;
+mod moved;
+mod notes;
 mod numbering;
 mod order;
+mod tree;
 
 use rayon::prelude::*;
 
 use crate::audience::Everything;
 use crate::config::Config;
 use crate::documents::Documents;
-use crate::finding::{Checked, Finding, Span};
+use crate::finding::{Checked, Finding};
 use crate::handbook::{Guideline, Handbook, PageRef, Term};
+use crate::kana::Reading;
 use crate::source::Sources;
 use index::Index;
 
@@ -53,17 +58,18 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
     let mut terms = Vec::new();
     for (i, source) in documents.guidelines.iter().enumerate() {
-        let clauses = clauses::clauses(&source.body, &numbers[i], Span::file_start(source.source));
+        let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
         let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
         let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
-        targets.check(&clauses, text, &mut findings);
+        citation_checks::check(&targets, &clauses, text, &mut findings);
         annotate::annotate(&mut guidelines[i].body.blocks, &own, &targets);
         terms.extend(own);
     }
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
-    terms.sort_by(|a, b| key(a).cmp(&key(b)));
+    let moved = moved::resolve(config, &documents, &mut findings);
+    terms.sort_by_cached_key(key);
     let handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
@@ -78,13 +84,15 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         papers: config.papers.clone(),
         outside: config.outside.clone(),
         terms,
+        moved,
+        body_font: config.body_font,
     };
     Checked::new(Everything::new(handbook), findings)
 }
 
 /// Order of the glossary: by reading where one is given.
-fn key(term: &Term) -> (&str, &str) {
-    (if term.reading.is_empty() { &term.term } else { &term.reading }, &term.term)
+fn key(term: &Term) -> (Reading, String) {
+    (Reading::new(if term.reading.is_empty() { &term.term } else { &term.reading }), term.term.clone())
 }
 
 /// Pushes a finding and gives nothing, for use at the end of a look-up.

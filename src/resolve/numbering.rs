@@ -6,16 +6,20 @@
 //! document, chapters within what holds them. [`marks`] prints the counts.
 
 mod marks;
+mod unit;
 
 use std::collections::BTreeMap;
 
+use crate::citation::Unit as Rank;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::guideline::{Front, Level, Parsed, Skeleton, Wish};
 use crate::handbook::body::{Block, Body, Item, Section, SectionKind, plain_text};
+use crate::handbook::table::Table;
 use crate::handbook::{Audience, Mark, Number, Ordinal};
 use crate::words::finding as words;
 use crate::words::model;
 use crate::yaml::Text;
+use unit::Unit;
 
 /// A section, 項 or item, in the order of the text.
 #[derive(Debug, Clone)]
@@ -27,6 +31,13 @@ pub(super) struct Numbered {
     pub cited: Option<String>,
     /// Heading of a section; empty for an item.
     pub title: String,
+    /// What citations call it, with its count: 第2項 is a 項 with the count 2,
+    /// also where it is the only one and bears no number.
+    pub unit: Option<(Rank, Ordinal)>,
+    /// Index of what holds it.
+    pub within: Option<usize>,
+    /// The id is the author's own.
+    pub named: bool,
     /// Who may read it, with all that it lies in.
     pub audience: Audience,
 }
@@ -37,7 +48,8 @@ pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered
     let (articles, labels) = (Unit::default(), BTreeMap::new());
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
     let audience = front.audience;
-    let mut counter = Counter { front, articles, labels, all, ids, suppl: 0, audience, findings };
+    let around = Vec::new();
+    let mut counter = Counter { front, articles, labels, all, around, ids, suppl: 0, tables: 0, audience, findings };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -47,68 +59,6 @@ pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered
     Checked::new(counter.all, counter.findings)
 }
 
-/// Something numbered within which lists and headings go on counting.
-#[derive(Debug, Clone, Default)]
-struct Unit {
-    number: Number,
-    path: String,
-    last: Option<Ordinal>,
-    /// Depth of the marks of its items.
-    depth: usize,
-    /// What made ids of its members begin with.
-    made: String,
-    /// 項 that it holds in all.
-    provisions: usize,
-    suppl: bool,
-}
-
-impl Unit {
-    fn next(&mut self, wish: &Wish) -> Ordinal {
-        let next = match &self.last {
-            _ if wish.restart => Ordinal::plain(1),
-            None => Ordinal::plain(1),
-            Some(Ordinal(last)) if wish.branch => match last[..] {
-                // 第5条の2 follows 第5条; 第5条の3 follows 第5条の2.
-                [n] => Ordinal(vec![n, 2]),
-                [n, branch, ..] => Ordinal(vec![n, branch + 1]),
-                [] => Ordinal::plain(1),
-            },
-            Some(Ordinal(last)) => Ordinal::plain(last.first().map_or(1, |n| n + 1)),
-        };
-        self.last = Some(next.clone());
-        next
-    }
-
-    /// The unit below that `ordinal` opens.
-    fn below(&self, ordinal: Ordinal, cited: &str, made: String, depth: usize) -> Self {
-        let mut number = self.number.clone();
-        number.0.push(ordinal);
-        Self {
-            number,
-            path: format!("{}{cited}", self.path),
-            last: None,
-            depth,
-            made,
-            provisions: 0,
-            suppl: self.suppl,
-        }
-    }
-
-    /// A unit within this one that has no number of its own.
-    fn unnumbered(&self) -> Self {
-        Self { last: None, ..self.clone() }
-    }
-
-    fn made(&self, ordinal: &Ordinal) -> String {
-        let dash = if self.made == "s" { "" } else { "-" };
-        format!("{}{dash}{}", self.made, marks::joined(ordinal, "_"))
-    }
-
-    fn mark(&self, own: String) -> Mark {
-        Mark { number: self.number.clone(), own, path: self.path.clone() }
-    }
-}
-
 struct Counter<'a> {
     front: &'a Front,
     /// Articles count through the whole document.
@@ -116,8 +66,12 @@ struct Counter<'a> {
     /// Labels count through the whole document, each for itself.
     labels: BTreeMap<&'a str, Unit>,
     all: Vec<Numbered>,
+    /// Indices of what holds the next one, outermost first.
+    around: Vec<usize>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    /// Tables with a number so far.
+    tables: usize,
     /// Who may read what is being counted.
     audience: Audience,
     findings: Vec<Finding>,
@@ -135,31 +89,36 @@ impl<'a> Counter<'a> {
                 }
                 Block::Items(items) => {
                     // Plain text knows no levels: each list stands for itself.
-                    let mut list = Unit { made: "s".to_owned(), ..Unit::default() };
-                    let plain = self.front.skeleton == Skeleton::Plain;
-                    let unit = if plain { &mut list } else { &mut *unit };
+                    let made = if unit.each { unit.made.clone() } else { "s".to_owned() };
+                    let mut list = Unit { made, each: unit.each, ..Unit::default() };
+                    let alone = self.front.skeleton == Skeleton::Plain || unit.each;
+                    let unit = if alone { &mut list } else { &mut *unit };
                     for item in items {
                         let mut own = self.item(item, unit);
-                        self.blocks(&item.blocks, &mut own);
+                        self.inside(&item.blocks, &mut own);
                     }
                 }
                 Block::Provisions(all) => {
                     for provision in all {
                         let mut own = self.provision(provision, unit);
-                        self.blocks(&provision.blocks, &mut own);
+                        self.inside(&provision.blocks, &mut own);
                     }
                 }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
                 Block::Admonition(admonition) => {
-                    let made = format!("{}-n", unit.made);
-                    self.blocks(&admonition.blocks, &mut Unit { made, ..Unit::default() });
+                    self.blocks(&admonition.blocks, &mut unit.aside());
                 }
                 Block::Paragraph(paragraph) => {
                     if let Some(id) = &paragraph.id.id {
                         self.check_id(id);
                     }
                 }
-                Block::Table(_) | Block::Flow(_) => {}
+                Block::Table(table) => self.table(table, unit),
+                Block::Flow(_) => {}
+                Block::Framed(framed) => self.blocks(&framed.blocks, &mut unit.aside()),
+                Block::Notes(notes) => {
+                    notes.iter().for_each(|note| self.blocks(&note.blocks, &mut unit.aside()));
+                }
             }
         }
     }
@@ -174,30 +133,33 @@ impl<'a> Counter<'a> {
             SectionKind::Article if unit.suppl => {
                 // A caption: the 項 below it go on counting.
                 self.unnumbered(section.id.as_ref(), title, wish.span);
-                return self.blocks(&section.blocks, unit);
+                return self.inside(&section.blocks, unit);
             }
             SectionKind::Article => {
                 let ordinal = self.articles.next(wish);
                 let own = marks::unit(&ordinal, Level::Article.word());
                 let made = format!("s{}", marks::joined(&ordinal, "_"));
+                let rank = (Rank::Article, ordinal.clone());
                 let mut opened = Unit::default().below(ordinal, &own, made, 1);
                 opened.provisions = provisions(&section.blocks);
-                self.open(section.id.as_ref(), opened, own, title, wish.span)
+                self.open(section.id.as_ref(), opened, own, (title, Some(rank)), wish.span)
             }
             SectionKind::Group => {
-                let level = usize::from(section.level).saturating_sub(1);
-                let word = match skeleton {
-                    Skeleton::Articles => self.front.levels.get(level).map_or("", |level| level.word()),
-                    Skeleton::Chapters | Skeleton::Outline | Skeleton::Plain => Level::Chapter.word(),
+                let at = usize::from(section.level).saturating_sub(1);
+                let level = match skeleton {
+                    Skeleton::Articles => self.front.levels.get(at).copied(),
+                    Skeleton::Chapters | Skeleton::Outline | Skeleton::Plain => Some(Level::Chapter),
                 };
+                let word = level.map_or("", Level::word);
                 let ordinal = unit.next(wish);
                 let own = marks::unit(&ordinal, word);
                 // Articles are s1, s2 …, so the chapters above them take a letter of their own.
                 let outermost = skeleton == Skeleton::Articles && unit.made == "s";
                 let made = if outermost { format!("g{}", marks::joined(&ordinal, "_")) } else { unit.made(&ordinal) };
                 let depth = unit.depth;
+                let rank = level.map(|level| (level.rank(), ordinal.clone()));
                 let opened = unit.below(ordinal, &own, made, depth);
-                self.open(section.id.as_ref(), opened, own, title, wish.span)
+                self.open(section.id.as_ref(), opened, own, (title, rank), wish.span)
             }
             SectionKind::Ordinary | SectionKind::Tombstone => {
                 let depth = match skeleton {
@@ -215,7 +177,14 @@ impl<'a> Counter<'a> {
                 }
             }
         };
-        self.blocks(&section.blocks, &mut own);
+        self.inside(&section.blocks, &mut own);
+    }
+
+    /// Counts what lies in the section, 項 or item that was counted last.
+    fn inside(&mut self, blocks: &'a [Block<Parsed>], unit: &mut Unit) {
+        self.around.extend(self.all.len().checked_sub(1));
+        self.blocks(blocks, unit);
+        self.around.pop();
     }
 
     fn suppl(&mut self, section: &Section<Parsed>, title: String) -> Unit {
@@ -223,7 +192,9 @@ impl<'a> Counter<'a> {
         let made = if self.suppl == 1 { "suppl".to_owned() } else { format!("suppl-{}", self.suppl) };
         let path: String = title.split([' ', '\u{3000}']).collect();
         let provisions = provisions(&section.blocks);
-        self.push(section.id.as_ref(), made.clone(), Numbered::unmarked(title), section.mark.span);
+        let unit = u32::try_from(self.suppl).ok().map(|n| (Rank::Suppl, Ordinal::plain(n)));
+        let numbered = Numbered { unit, ..Numbered::unmarked(title) };
+        self.push(section.id.as_ref(), made.clone(), numbered, section.mark.span);
         Unit { path, made: format!("{made}-s"), provisions, suppl: true, ..Unit::default() }
     }
 
@@ -241,7 +212,7 @@ impl<'a> Counter<'a> {
             Skeleton::Outline | Skeleton::Plain | Skeleton::Articles => unit.depth + 1,
         };
         let opened = Unit::default().below(ordinal, &own, made, depth);
-        self.open(section.id.as_ref(), opened, own, title, wish.span)
+        self.open(section.id.as_ref(), opened, own, (title, None), wish.span)
     }
 
     fn item(&mut self, item: &Item<Parsed>, within: &mut Unit) -> Unit {
@@ -257,6 +228,7 @@ impl<'a> Counter<'a> {
         let ordinal = within.next(&provision.mark);
         let made = within.made(&ordinal);
         let depth = if within.suppl { within.depth + 1 } else { within.depth };
+        let unit = Some((Rank::Paragraph, ordinal.clone()));
         let (opened, own, cited) = if within.provisions == 1 {
             (Unit { made: made.clone(), depth, ..within.unnumbered() }, String::new(), within.path.clone())
         } else {
@@ -266,7 +238,7 @@ impl<'a> Counter<'a> {
             (within.below(ordinal, &cited, made.clone(), depth), own, cited)
         };
         let mark = Some(opened.mark(own));
-        let numbered = Numbered { mark, cited: Some(cited), ..Numbered::unmarked(String::new()) };
+        let numbered = Numbered { mark, cited: Some(cited), unit, ..Numbered::unmarked(String::new()) };
         self.push(provision.id.as_ref(), made, numbered, provision.mark.span);
         opened
     }
@@ -286,14 +258,27 @@ impl<'a> Counter<'a> {
             (Skeleton::Articles | Skeleton::Outline | Skeleton::Chapters | Skeleton::Plain, _) => own.clone(),
         };
         let made = within.made(&ordinal);
+        let rank = match depth {
+            _ if within.is_aside() => None,
+            0 if within.suppl => Some(Rank::Paragraph),
+            _ => marks::rank(depth),
+        };
+        let rank = rank.map(|rank| (rank, ordinal.clone()));
         let opened = within.below(ordinal, &cited, made, depth + 1);
-        self.open(id, opened, own, title, wish.span)
+        self.open(id, opened, own, (title, rank), wish.span)
     }
 
-    fn open(&mut self, id: Option<&Text>, unit: Unit, own: String, title: String, span: Span) -> Unit {
-        let numbered = Numbered { mark: Some(unit.mark(own)), ..Numbered::unmarked(title) };
-        self.push(id, unit.made.clone(), numbered, span);
-        unit
+    fn open(
+        &mut self,
+        id: Option<&Text>,
+        opened: Unit,
+        own: String,
+        (title, unit): (String, Option<(Rank, Ordinal)>),
+        span: Span,
+    ) -> Unit {
+        let numbered = Numbered { mark: Some(opened.mark(own)), unit, ..Numbered::unmarked(title) };
+        self.push(id, opened.made.clone(), numbered, span);
+        opened
     }
 
     fn unnumbered(&mut self, id: Option<&Text>, title: String, span: Span) {
@@ -302,6 +287,7 @@ impl<'a> Counter<'a> {
     }
 
     fn push(&mut self, id: Option<&Text>, made: String, numbered: Numbered, span: Span) {
+        let named = id.is_some();
         let id = match id {
             Some(id) => {
                 self.check_id(id);
@@ -312,7 +298,23 @@ impl<'a> Counter<'a> {
             None => made,
         };
         self.ids.entry(id.clone()).or_insert(span);
-        self.all.push(Numbered { id, audience: self.audience, ..numbered });
+        let within = self.around.last().copied();
+        self.all.push(Numbered { id, named, within, audience: self.audience, ..numbered });
+    }
+
+    /// A table takes its place among the numbered things, so that links find it.
+    fn table(&mut self, table: &'a Table<Parsed>, unit: &Unit) {
+        let mark = self.front.captions.table.as_ref().filter(|_| !table.caption.is_empty()).map(|pattern| {
+            self.tables += 1;
+            let own = pattern.replace("{n}", &self.tables.to_string());
+            Mark { number: Number::default(), own, path: String::new() }
+        });
+        let made = format!("table_{}", self.all.len());
+        let numbered = Numbered { mark, ..Numbered::unmarked(table.caption.clone()) };
+        self.push(table.id.id.as_ref(), made, numbered, table.id.span);
+        for cell in table.cells() {
+            self.blocks(&cell.blocks, &mut Unit { each: true, ..unit.aside() });
+        }
     }
 
     fn check_id(&mut self, id: &Text) {
@@ -325,7 +327,8 @@ impl<'a> Counter<'a> {
 
 impl Numbered {
     fn unmarked(title: String) -> Self {
-        Self { id: String::new(), mark: None, cited: None, title, audience: Audience::default() }
+        let (unit, within, audience) = (None, None, Audience::default());
+        Self { id: String::new(), mark: None, cited: None, title, unit, within, named: false, audience }
     }
 }
 
@@ -339,7 +342,9 @@ fn provisions(blocks: &[Block<Parsed>]) -> usize {
         | Block::Bullets(_)
         | Block::Table(_)
         | Block::Flow(_)
-        | Block::Admonition(_) => 0,
+        | Block::Admonition(_)
+        | Block::Framed(_)
+        | Block::Notes(_) => 0,
     };
     blocks.iter().map(count).sum()
 }

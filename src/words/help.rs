@@ -3,6 +3,7 @@
 pub const ABOUT: &str = "自治体の要領・流れ図・様式を、手引きのサイトと印刷できる PDF にします。";
 pub const BUILD: &str = "手引きを作り、public フォルダーに書き出します";
 pub const CHECK: &str = "書き出さずに、誤りと注意だけを調べます";
+pub const RELEASE: &str = "公開する版の id を content/released.yaml に記録します。後の版で id を失うと誤りになります";
 pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を説明します";
 pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";
 pub const ROOT: &str = "手引きのフォルダー（content と forms があるところ）";

@@ -1,5 +1,7 @@
 //! Words that numbering and ordering put into the handbook itself.
 
+use crate::handbook::Consent;
+
 /// Titles of the parts where `handbook.yaml` names none.
 pub const PART_GUIDELINES: &str = "規程";
 pub const PART_FLOWS: &str = "支援の流れ";
@@ -41,6 +43,22 @@ pub const OFFICE_USE: &str = "役所記入欄";
 #[must_use]
 pub fn unit_of(label: &str) -> String {
     format!("{label}の単位")
+}
+
+/// Number and words of a caption: 「表1　受けた日」.
+#[must_use]
+pub fn caption(mark: &str, words: &str) -> String {
+    format!("{mark}　{words}")
+}
+
+/// On which side of the person's consent a step of a flow stands, as the box says it.
+#[must_use]
+pub fn consent(consent: Consent) -> &'static str {
+    match consent {
+        Consent::Before => "同意前",
+        Consent::After => "同意後",
+        Consent::None => "同意不要",
+    }
 }
 
 /// Stands for the title of a text that the reader of a link to it may not see.

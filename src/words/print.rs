@@ -116,6 +116,12 @@ impl PrintWords {
         format!("この文書は、「{title}」に替わりました。")
     }
 
+    /// 「（案）」.
+    #[must_use]
+    pub fn draft_mark(&self) -> String {
+        format!("{}{}{}", self.open, self.draft, self.close)
+    }
+
     /// The word of an admonition, and whether it is printed with a heavy frame.
     #[must_use]
     pub fn admonition(&self, kind: AdmonitionKind) -> (&'static str, bool) {
@@ -171,6 +177,18 @@ impl PrintWords {
             others => format!("この目的の範囲で、{}に提供することがあります。", others.join(self.comma)),
         };
         format!("記入された個人情報は、{who}{purpose}{end}利用します。{shared}")
+    }
+
+    /// The word before a block: 「【方向性】」.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> String {
+        format!("【{label}】")
+    }
+
+    /// Where an answer comes from that is worked out.
+    #[must_use]
+    pub fn calculated(&self, words: &str) -> String {
+        format!("計算の方法：{words}")
     }
 
     /// The day from which a form is used: 「令和8年4月1日版」.

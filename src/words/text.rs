@@ -13,6 +13,12 @@ pub fn actor(label: &str) -> String {
     format!("（担当：{label}）")
 }
 
+/// Behind a step: 「〔同意前〕」.
+#[must_use]
+pub fn tag(tag: &str) -> String {
+    format!("〔{tag}〕")
+}
+
 /// Papers of a step.
 #[must_use]
 pub fn papers(names: &str) -> String {

@@ -1,13 +1,10 @@
 //! Text for others than the public leaves no trace in what is published.
 //! Every hidden word of `tests/cases/audience` holds 秘匿, every hidden id himitsu.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use tebiki::make;
 use tebiki::output::Artifacts;
 
-use crate::project::{Files, read, repository, sources};
+use crate::project::{Files, poppler, read, repository, sources};
 
 fn case() -> Files {
     read(&repository().join("tests/cases/audience"))
@@ -21,24 +18,6 @@ fn built(files: Files) -> Artifacts {
     made.value
 }
 
-/// What poppler reads out of a PDF.
-fn said(program: &str, args: &[&str], pdf: &[u8]) -> String {
-    let mut child = Command::new(program)
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("poppler-utils is installed by tests/run");
-    let mut input = child.stdin.take().unwrap();
-    let pdf = pdf.to_owned();
-    let feeder = std::thread::spawn(move || input.write_all(&pdf));
-    let output = child.wait_with_output().unwrap();
-    feeder.join().unwrap().unwrap();
-    assert!(output.status.success());
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
 #[test]
 fn no_word_that_is_not_public_stands_in_any_file() {
     let made = built(case());
@@ -48,10 +27,10 @@ fn no_word_that_is_not_public_stands_in_any_file() {
         let mut texts = vec![String::from_utf8_lossy(&artifact.bytes).into_owned()];
         if path.ends_with(".pdf") {
             documents += 1;
-            texts.push(said("pdftotext", &["-raw", "-", "-"], &artifact.bytes));
-            texts.push(said("pdfinfo", &["-meta", "-"], &artifact.bytes));
-            texts.push(said("pdfinfo", &["-struct-text", "-"], &artifact.bytes));
-            texts.push(said("pdfinfo", &["-dests", "-"], &artifact.bytes));
+            texts.push(poppler("pdftotext", &["-raw", "-", "-"], &artifact.bytes));
+            texts.push(poppler("pdfinfo", &["-meta", "-"], &artifact.bytes));
+            texts.push(poppler("pdfinfo", &["-struct-text", "-"], &artifact.bytes));
+            texts.push(poppler("pdfinfo", &["-dests", "-"], &artifact.bytes));
         }
         for text in texts {
             let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect();

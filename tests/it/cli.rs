@@ -23,9 +23,11 @@ fn build_writes_the_handbook() {
         files,
         [
             "flows/steps/index.html",
+            "forms/forms.json",
             "forms/index.html",
             "forms/sheet/index.html",
             "forms/sheet/sheet.pdf",
+            "forms/sheet/sheet.schema.json",
             "guidelines/rule/index.html",
             "guidelines/rule/rule.md",
             "guidelines/rule/rule.pdf",
@@ -33,6 +35,7 @@ fn build_writes_the_handbook() {
             "handbook.pdf",
             "index.html",
             "manifest.json",
+            "search/index.html",
         ]
     );
 }

@@ -10,8 +10,17 @@ use crate::project::{Project, model, sources};
 
 /// Words of a PDF without white space, since a line break may stand anywhere.
 fn words(path: &std::path::Path, mode: &str) -> String {
+    words_of(path, &[mode])
+}
+
+/// Words of a PDF's pages without what stands in their upper and lower margins.
+pub(crate) fn body(path: &std::path::Path) -> String {
+    words_of(path, &["-raw", "-x", "0", "-y", "64", "-W", "596", "-H", "712"])
+}
+
+fn words_of(path: &std::path::Path, modes: &[&str]) -> String {
     let output = Command::new("pdftotext")
-        .arg(mode)
+        .args(modes)
         .arg(path)
         .arg("-")
         .output()
@@ -20,7 +29,7 @@ fn words(path: &std::path::Path, mode: &str) -> String {
     squeeze(&String::from_utf8(output.stdout).unwrap())
 }
 
-fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tebiki::finding::Checked;
 use tebiki::source::Sources;
@@ -107,4 +108,22 @@ impl Project {
         command.args(args).arg("--root").arg(self.folder.path());
         command
     }
+}
+
+/// What poppler reads out of a PDF.
+pub(crate) fn poppler(program: &str, args: &[&str], pdf: &[u8]) -> String {
+    let mut child = Command::new(program)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("poppler-utils is installed by tests/run");
+    let mut input = child.stdin.take().unwrap();
+    let pdf = pdf.to_owned();
+    let feeder = std::thread::spawn(move || input.write_all(&pdf));
+    let output = child.wait_with_output().unwrap();
+    feeder.join().unwrap().unwrap();
+    assert!(output.status.success());
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

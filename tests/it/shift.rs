@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use tebiki::make;
 
+use crate::pdf::{body, squeeze};
 use crate::project::{Files, read, repository, sources};
 
 /// The words of a guideline's page: numbers of clauses as they print, and all text.
@@ -101,4 +102,76 @@ fn a_new_goal_shifts_the_goals_of_later_chapters() {
             ("基本目標3 支え合う", "基本目標4 支え合う"),
         ],
     );
+}
+
+/// The words of a text in each of its forms: the print and the files to paste.
+fn printed(files: Files, id: &str) -> Vec<(&'static str, String)> {
+    let made = make(&sources(files).value);
+    assert_eq!(made.findings, Vec::new());
+    let folder = tempfile::tempdir().unwrap();
+    let forms = ["pdf", "txt", "md"].map(|form| {
+        let bytes = &made.value[&format!("guidelines/{id}/{id}.{form}")].bytes;
+        if form != "pdf" {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let lines = text.lines().map(|line| line.trim_start().trim_start_matches("- "));
+            return (form, squeeze(&lines.collect::<String>()));
+        }
+        let path = folder.path().join("text.pdf");
+        std::fs::write(&path, bytes).unwrap();
+        (form, body(&path))
+    });
+    forms.into()
+}
+
+#[test]
+fn the_print_and_the_text_files_shift_in_the_same_way() {
+    let path = "content/guidelines/visits.md";
+    let old = printed(read(&repository().join("tests/cases/articles")), "visits");
+    let new = printed(inserted("articles", path, "2. {#privacy} 秘密の守り方", "1. 道具の使い方\n"), "visits");
+    for ((form, old), (_, new)) in old.into_iter().zip(new) {
+        let mut expected = old;
+        for (gone, come) in
+            [("(2)秘密の守り方", "(2)道具の使い方(3)秘密の守り方"), ("第3条第2項第2号に従い", "第3条第2項第3号に従い")]
+        {
+            assert_eq!(expected.matches(gone).count(), 1, "{form}: {gone} in {expected}");
+            expected = expected.replacen(gone, come, 1);
+        }
+        assert_eq!(new, expected, "{form}");
+    }
+}
+
+/// Citations that are written as words cannot shift. Those with a number are
+/// findings before anything shifts; those that quote a heading become findings.
+#[test]
+fn citations_written_as_words_are_findings() {
+    let path = "content/guidelines/lending.md";
+    let settings = "content/handbook.yaml";
+    let mut files = inserted("citations", path, "## 申出 {#request}", "## 台数 {#count}\n\n車椅子は、五台とする。\n\n");
+    let rows = String::from_utf8(files[settings].clone()).unwrap();
+    files.insert(settings.to_owned(), rows.split("ignore:").next().unwrap().as_bytes().to_vec());
+    let sources = sources(files);
+    let findings = make(&sources.value).findings;
+    let lending: Vec<(&str, &str, &str)> = findings
+        .iter()
+        .filter(|finding| sources.value.file(finding.span.unwrap().source).path == path)
+        .map(|finding| {
+            let span = finding.span.unwrap();
+            (finding.code.slug, &sources.value.file(span.source).text[span.range()], finding.cure.as_str())
+        })
+        .collect();
+    let moved = lending.iter().find(|(slug, ..)| *slug == "citation-title-differs").unwrap();
+    assert_eq!(moved.1, "期間");
+    assert!(
+        moved.2.starts_with("見出し「期間」の番号は「第5条」です。「第4条」を「第5条」に改めてください"),
+        "{}",
+        moved.2
+    );
+    // Every citation of the text that bears a number, whether it is still right or not.
+    let text = &sources.value.iter().find(|(_, file)| file.path == path).unwrap().1.text;
+    let body = text.split("# 総則").nth(1).unwrap();
+    for cited in ["第4条", "第3条第1項", "前号ア", "同項第1号イ", "前条第1項第2号", "第3号", "附則第1項", "第5条第2号"]
+    {
+        assert!(body.contains(cited));
+        assert!(lending.iter().any(|(_, words, _)| *words == cited), "{cited} in {lending:#?}");
+    }
 }

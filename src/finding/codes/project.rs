@@ -20,7 +20,7 @@ super::codes! {
         "他のソフトから写した文に、幅のない文字や文字の向きを変える文字が混ざっています。",
         "その文字を消してください。行ごと打ち直すのが確実です。";
     GLYPH_MISSING = "glyph-missing", Error, "印刷できない文字がある",
-        "印刷に使う書体（BIZ UDゴシック）に字形のない文字です。人名や地名の異体字で起こります。",
+        "印刷に使う書体（BIZ UDゴシック、BIZ UD明朝）に字形のない文字です。人名や地名の異体字で起こります。",
         "字形のある字（常用の字体）に替えるか、かなで書いてください。";
     VARIABLE_UNKNOWN = "variable-unknown", Error, "知らない語の名前",
         "{{名前}} の名前が、handbook.yaml の variables にありません。",
@@ -67,6 +67,15 @@ super::codes! {
     DATE_INVALID = "date-invalid", Error, "日付が違う",
         "暦にない日か、元号の期間に入らない日です。",
         "日付を確かめてください。";
+    RELEASED_LOST = "released-lost", Error, "公開した id がなくなった",
+        "前の版で公開したページ、節、項目、選択肢の id を変えたか消したため、利用者のリンクや集めた回答の行き先がなくなります。",
+        "id を元に戻すか、handbook.yaml の moved に移し先を書いてください。";
+    MOVED_TO_NOTHING = "moved-to-nothing", Error, "移し先がない",
+        "moved の to に書いた id がありません。",
+        "今ある id を書いてください。なくしたものは、それがあったページなどを移し先にします。";
+    MOVED_UNUSED = "moved-unused", Warning, "使われない moved の行",
+        "moved の from に書いた id は、今もあるか、公開した版の記録（content/released.yaml）にありません。",
+        "from の綴りを直すか、行を消してください。";
     IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
         "ignore に書いた符号と場所に当たる指摘がありません。",
         "行を消してください。";

@@ -88,6 +88,8 @@ impl Parts<'_> {
             edges: &edges,
             borders: &borders,
             canvas,
+            limit: s.max_width.unwrap_or(f64::INFINITY) - 2.0 * MARGIN,
+            strict: self.attempt.strict,
         };
         let mut taken: Vec<Rect> = Vec::new();
         let mut labels: Vec<Label> = Vec::new();
@@ -138,7 +140,8 @@ impl Parts<'_> {
                 let c = self.point(self.across.pos[grid.pos[i]], self.along.row[grid.row[i]]);
                 let rect = Rect { x: c.x - plan.w / 2.0, y: c.y - plan.h / 2.0, w: plan.w, h: plan.h };
                 let lines = plan.lines.iter().map(|l| Line { x: l.x + c.x, y: l.y + c.y, ..l.clone() }).collect();
-                Shape { step: i, kind: self.engine.figure.steps[i].kind, rect, radius: plan.radius, lines }
+                let tags = plan.tags.iter().map(|t| Rect { x: t.x + c.x, y: t.y + c.y, ..*t }).collect();
+                Shape { step: i, kind: self.engine.figure.steps[i].kind, rect, radius: plan.radius, tags, lines }
             })
             .collect()
     }

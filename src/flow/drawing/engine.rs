@@ -44,6 +44,8 @@ pub(super) struct Attempt<'a> {
     pub(super) wishes: Wishes,
     /// Equal steps between columns are worth narrower text.
     pub(super) even: bool,
+    /// Labels have to keep to the width.
+    pub(super) strict: bool,
 }
 
 impl<'a> Engine<'a> {
@@ -111,7 +113,8 @@ impl<'a> Engine<'a> {
     fn attempt(&self, s: &Sizes, mut plans: Vec<Plan>, words: &[Vec<Words>], label_room: f64, even: bool) -> Drawing {
         self.equalise(&mut plans);
         let extents = plans.iter().map(|p| self.extent(p.w, p.h)).collect();
-        let mut attempt = Attempt { s, plans, extents, words, even, wishes: self.first_wishes(s) };
+        let strict = self.figure.one_column;
+        let mut attempt = Attempt { s, plans, extents, words, even, strict, wishes: self.first_wishes(s) };
         self.ask_for_labels(&mut attempt, label_room);
         let mut frames = self.frames.clone();
         let mut rounds = vec![0usize; self.figure.arrows.len()];
@@ -124,6 +127,7 @@ impl<'a> Engine<'a> {
         loop {
             if round == ROUNDS / 2 {
                 attempt.s = &loose;
+                attempt.strict = false;
             }
             self.make_room_for_ports(&mut attempt);
             let (done, homeless, wider) = compose::compose(self, &attempt, &mut frames);
@@ -167,7 +171,8 @@ impl<'a> Engine<'a> {
         for (i, p) in plans.iter_mut().enumerate() {
             let c = self.column(i);
             let w = if plain[c] > 0.0 { plain[c] } else { ends[c] };
-            if kind(i) != StepKind::Decision && (!round(i) || plain[c] == 0.0 || p.w > w * 0.8) {
+            let near = if self.figure.one_column { 0.6 } else { 0.8 };
+            if kind(i) != StepKind::Decision && (!round(i) || plain[c] == 0.0 || p.w > w * near) {
                 p.w = p.w.max(w);
             }
             p.w = (p.w / 2.0).ceil() * 2.0;
@@ -257,6 +262,15 @@ impl<'a> Engine<'a> {
         };
         let more = 6.0 * round as f64;
         let wishes = &mut attempt.wishes;
+        if self.figure.one_column {
+            // Height is not scarce: beside the line, between two boxes that it passes.
+            let (from, to) = nodes.first().zip(nodes.last()).map_or((0, 0), |(a, b)| (a.1 / 2, b.1 / 2));
+            let on = (round / 3) % from.abs_diff(to).max(1);
+            let gap = if to > from { from + 1 + on } else { from.saturating_sub(on) };
+            let gap = gap.min(wishes.under.len() - 1);
+            wishes.under[gap] = wishes.under[gap].max(e.along + 8.0 + more);
+            return;
+        }
         if self.tracks.pieces[id].vertical {
             if a.1 % 2 == 1 {
                 let gap = if b.1 > a.1 { a.1 / 2 + 1 } else { a.1 / 2 };

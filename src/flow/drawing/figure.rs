@@ -73,6 +73,9 @@ pub struct Step {
     pub lane: Option<usize>,
     /// Number before the label, such as `(5)`; may be empty.
     pub mark: String,
+    /// Short words above the label, each in a small frame: on which side of the
+    /// person's consent the step stands; in one column also whose step it is.
+    pub tags: Vec<String>,
     /// The bold first line.
     pub label: String,
     /// One sentence in small type; may be empty.
@@ -135,6 +138,8 @@ pub struct Figure {
     pub source: Option<String>,
     /// Which way it runs.
     pub direction: Direction,
+    /// All boxes one below the other, for narrow screens. See [`super::narrow`].
+    pub one_column: bool,
     /// The lanes in their order on the paper; may be empty.
     pub lanes: Vec<Lane>,
     /// The steps in the order of the file.

@@ -39,7 +39,8 @@ pub fn fit_to_paper(figure: &Figure, paper: Paper, metrics: &dyn Metrics) -> Fit
     let small = Sizes::paper_small(paper.width_mm);
     // Longer lines make fewer of them, for a figure that is tall and narrow.
     let wide = Sizes { text_width: small.text_width * 1.35, ..small.clone() };
-    let upright = [Sizes::paper(paper.width_mm), small, wide];
+    let tight = Sizes { row_gap: 18.0, pad_y: 4.5, ..small.clone() };
+    let upright = [Sizes::paper(paper.width_mm), small, tight, wide];
     let mut first = None;
     for s in &upright {
         let drawing = own.draw(s);

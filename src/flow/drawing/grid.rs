@@ -52,7 +52,7 @@ impl Grid {
         let lanes = figure.lanes.len().max(1);
         let lane: Vec<usize> = figure.steps.iter().map(|s| s.lane.unwrap_or(0).min(lanes - 1)).collect();
         let arcs = arcs(figure);
-        let row = Rows::new(lanes, &lane, &arcs).place();
+        let row = Rows::new(lanes, &lane, &arcs, figure.one_column).place();
         let rows = row.iter().map(|r| r + 1).max().unwrap_or(1);
         let mut pos = vec![0; lane.len()];
         let mut spans = Vec::new();
@@ -120,6 +120,8 @@ fn reaches(next: &[Vec<usize>], from: usize, to: usize) -> bool {
 /// Finds the row of every step.
 struct Rows<'a> {
     lanes: usize,
+    /// A cell holds one step.
+    one_column: bool,
     lane: &'a [usize],
     before: Vec<Vec<usize>>,
     after: Vec<Vec<usize>>,
@@ -131,7 +133,7 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn new(lanes: usize, lane: &'a [usize], arcs: &[Arc]) -> Rows<'a> {
+    fn new(lanes: usize, lane: &'a [usize], arcs: &[Arc], one_column: bool) -> Rows<'a> {
         let n = lane.len();
         let mut before = vec![Vec::new(); n];
         let mut after = vec![Vec::new(); n];
@@ -142,7 +144,7 @@ impl<'a> Rows<'a> {
         // A step is never more than two rows below the last one placed.
         let cells = vec![Vec::new(); (2 * n + 2) * lanes];
         let crossed = vec![false; cells.len()];
-        Rows { lanes, lane, before, after, row: vec![None; n], cells, crossed }
+        Rows { lanes, one_column, lane, before, after, row: vec![None; n], cells, crossed }
     }
 
     fn place(mut self) -> Vec<usize> {
@@ -199,6 +201,7 @@ impl<'a> Rows<'a> {
         }
         if !cell.is_empty() {
             let limit = match self.lanes {
+                _ if self.one_column => 1,
                 1 => 5,
                 2 | 3 => 3,
                 _ => 2,

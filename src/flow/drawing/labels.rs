@@ -45,6 +45,10 @@ pub(super) struct Surroundings<'a> {
     pub(super) borders: &'a [Rect],
     /// What boxes and lines take without labels.
     pub(super) canvas: Rect,
+    /// The width that labels should not make the drawing wider than, in px.
+    pub(super) limit: f64,
+    /// Places beyond the limit are none at all.
+    pub(super) strict: bool,
 }
 
 /// A label's place.
@@ -174,8 +178,13 @@ pub(super) fn place(
                     }
                     let crossing = around.borders.iter().filter(|b| b.overlaps(&rect)).count() as f64 * 7.0;
                     let outside = outside(&rect, &around.canvas);
-                    let price = base + crossing + if outside > 0.0 { 8.0 + outside * 0.2 } else { 0.0 };
-                    if best.as_ref().is_some_and(|b| b.price <= price) || !is_free(&rect, arrow, around, taken) {
+                    let over = (rect.union(&around.canvas).w - around.limit.max(around.canvas.w)).max(0.0);
+                    let price = base + crossing + if outside > 0.0 { 8.0 + outside * 0.2 } else { 0.0 } + over;
+                    let beyond = around.strict && over > 0.0;
+                    if beyond
+                        || best.as_ref().is_some_and(|b| b.price <= price)
+                        || !is_free(&rect, arrow, around, taken)
+                    {
                         continue;
                     }
                     let align = match (flat, side) {

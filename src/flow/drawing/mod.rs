@@ -22,6 +22,7 @@ mod frames;
 mod grid;
 mod labels;
 mod lines;
+mod narrow;
 pub mod picture;
 mod prices;
 mod route;
@@ -36,9 +37,10 @@ mod twin;
 
 pub use figure::Figure;
 pub use fit::{Fit, Paper, fit_to_paper};
+pub use narrow::narrow;
 pub use picture::Drawing;
 pub use sizes::{Metrics, PT_PER_PX, PX_PER_MM, Sizes};
-pub use svg::{SvgOptions, svg};
+pub use svg::{Look, Part, SvgOptions, svg};
 pub use twin::{TwinStep, WayOut, text_twin, word};
 
 /// Lays a figure out.

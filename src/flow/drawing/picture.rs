@@ -108,8 +108,17 @@ pub struct Shape {
     pub rect: Rect,
     /// Radius of the corners.
     pub radius: f64,
+    /// The frames of short words above the label.
+    pub tags: Vec<Rect>,
     /// The words inside.
     pub lines: Vec<Line>,
+}
+
+impl Shape {
+    /// The box with the line around it.
+    pub fn area(&self) -> Rect {
+        self.rect.grown(2.0)
+    }
 }
 
 /// The head of an arrow.
@@ -234,6 +243,7 @@ impl Drawing {
         }
         for b in &mut self.shapes {
             rect(&mut b.rect);
+            b.tags.iter_mut().for_each(rect);
             text(&mut b.lines);
         }
         for a in &mut self.arrows {

@@ -63,6 +63,12 @@ impl Sizes {
         Sizes::scaled(15.0, 13.0, Some(700.0))
     }
 
+    /// For the narrowest screens: 288 px are left of 320 px.
+    pub fn phone() -> Sizes {
+        let s = Sizes::scaled(15.0, 13.0, Some(288.0));
+        Sizes { pad_x: 9.0, row_gap: 26.0, frame_pad: 10.0, arrow_label_width: 13.0 * 7.0, ..s }
+    }
+
     /// For a page whose text is `width_mm` wide; smallest type 8.5 pt.
     pub fn paper(width_mm: f64) -> Sizes {
         Sizes::scaled(13.0, 11.5, Some(width_mm * PX_PER_MM))

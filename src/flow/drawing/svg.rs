@@ -1,80 +1,81 @@
 //! Writing a drawing as SVG.
 //!
-//! Text stays text, boxes stay links. On the site only classes are written,
-//! since the content security policy forbids style attributes; the standalone
-//! form, which typst embeds in the PDF, says the same with presentation
-//! attributes. Numbers are rounded to a tenth so that the bytes are stable.
+//! Text stays text, boxes stay links. Inside a page only classes are written,
+//! since the content security policy forbids style attributes; a file that
+//! stands alone says the same with presentation attributes. Lines and heads of
+//! one kind are one path, because a figure is a large part of its page.
+//! Numbers are rounded to a tenth so that the bytes are stable.
 
 use super::boxes::WAVE;
 use super::figure::{ArrowKind, Figure, StepKind};
-use super::picture::{ArrowLine, Drawing, Head, Line, Point, Rect, Run, Shape};
+use super::picture::{Drawing, Head, Line, Point, Rect, Run, Shape};
+
+/// Where the looks of a drawing come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Classes of the page's style sheet. The sizes of type are in it, which
+    /// goes with [`super::Sizes::site`] and [`super::Sizes::phone`].
+    #[default]
+    Classes,
+    /// Attributes, on white paper: a file of its own for browsers.
+    File,
+    /// Attributes, for typst, which has one font and no white behind.
+    Print,
+}
+
+/// What of a drawing is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Part<'a> {
+    /// All of it.
+    #[default]
+    Whole,
+    /// All but the boxes of these steps.
+    Without(&'a [usize]),
+    /// The box of a step alone, on an area of [`Shape::area`].
+    Step(usize),
+}
 
 /// How to write a drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct SvgOptions {
+pub struct SvgOptions<'a> {
     /// Write links around boxes that have one.
     pub links: bool,
     /// Beginning of the ids in the SVG; the figure's id if empty.
     pub id_prefix: String,
-    /// Presentation attributes instead of classes, and an XML namespace: for
-    /// files that stand alone and for typst. With classes the sizes of type
-    /// are in the style sheet, which goes with [`super::Sizes::site`].
-    pub standalone: bool,
+    /// Classes or attributes.
+    pub look: Look,
+    /// What is written.
+    pub part: Part<'a>,
     /// Id of the element with the figure's text, for `aria-details`.
     pub details: Option<String>,
+    /// A further class of the root.
+    pub class: &'static str,
 }
 
 /// Writes a drawing of a figure.
-pub fn svg(drawing: &Drawing, figure: &Figure, options: &SvgOptions) -> String {
-    let mut pen = Pen { out: String::new(), standalone: options.standalone };
-    let prefix = if options.id_prefix.is_empty() { figure.id.as_str() } else { options.id_prefix.as_str() };
-    let (w, h) = (number(drawing.width), number(drawing.height));
-    let prefix = escape(prefix);
-    pen.out.push_str("<svg");
-    if options.standalone {
-        pen.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
-    } else {
-        pen.out.push_str(" class=\"flow\"");
-    }
-    pen.out.push_str(&format!(
-        " viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"graphics-document\" aria-labelledby=\"{prefix}-t\" aria-describedby=\"{prefix}-d\""
-    ));
-    if let Some(details) = &options.details {
-        pen.out.push_str(&format!(" aria-details=\"{}\"", escape(details)));
-    }
-    pen.out.push_str(&format!(
-        ">\n<title id=\"{prefix}-t\">{}</title>\n<desc id=\"{prefix}-d\">{}</desc>\n",
-        escape(&figure.title),
-        escape(&figure.description)
-    ));
-    for b in &drawing.bands {
-        pen.rect("flow-lane", &b.body, 0.0);
-        pen.rect("flow-head", &b.head, 0.0);
-        pen.lines(&b.lines, "");
-        pen.out.push('\n');
-    }
-    for f in &drawing.frames {
-        pen.rect("flow-frame", &f.rect, 5.0);
-        pen.lines(&f.lines, "");
-        pen.out.push('\n');
-    }
-    for a in &drawing.arrows {
-        pen.arrow(a, drawing.head);
-    }
-    for l in &drawing.labels {
-        pen.lines(&l.lines, "flow-label");
-        pen.out.push('\n');
-    }
-    for shape in &drawing.shapes {
-        let href = figure.steps.get(shape.step).and_then(|s| s.href.as_deref()).filter(|_| options.links);
-        if let Some(href) = href {
-            pen.out.push_str(&format!("<a href=\"{}\">", escape(href)));
+pub fn svg(drawing: &Drawing, figure: &Figure, options: &SvgOptions<'_>) -> String {
+    let mut pen = Pen { out: String::new(), look: options.look };
+    let page = Rect { x: 0.0, y: 0.0, w: drawing.width, h: drawing.height };
+    match options.part {
+        Part::Step(step) => {
+            let shape = drawing.shapes.iter().find(|shape| shape.step == step);
+            pen.open(&shape.map_or(page, Shape::area), figure, options);
+            shape.iter().for_each(|shape| pen.step(shape, None));
         }
-        pen.shape(shape);
-        pen.lines(&shape.lines, "");
-        pen.out.push_str(if href.is_some() { "</a>\n" } else { "\n" });
+        Part::Whole | Part::Without(_) => {
+            pen.open(&page, figure, options);
+            pen.ground(drawing);
+            let left_out: &[usize] = match options.part {
+                Part::Without(steps) => steps,
+                Part::Whole | Part::Step(_) => &[],
+            };
+            for shape in drawing.shapes.iter().filter(|shape| !left_out.contains(&shape.step)) {
+                let href = figure.steps.get(shape.step).and_then(|s| s.href.as_deref()).filter(|_| options.links);
+                pen.step(shape, href);
+            }
+        }
     }
-    pen.out.push_str("</svg>\n");
+    pen.close();
     pen.out
 }
 
@@ -103,12 +104,13 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// The look of each class in a standalone file: black on white, kinds told
+/// The look of each class in a file of its own: black on white, kinds told
 /// apart by line alone, so that any printer keeps them apart.
 fn look(class: &str) -> &'static str {
     match class {
         "flow-lane" => " fill=\"none\" stroke=\"#7d756a\" stroke-width=\"0.8\"",
         "flow-head" => " fill=\"#ede8dc\" stroke=\"#7d756a\" stroke-width=\"0.8\"",
+        "flow-tag" => " fill=\"#fff\" stroke=\"#57514a\" stroke-width=\"0.8\"",
         "flow-frame" => " fill=\"none\" stroke=\"#57514a\" stroke-width=\"1\" stroke-dasharray=\"5 3\"",
         "flow-meeting" => " fill=\"#fff\" stroke=\"#1f1c18\" stroke-width=\"1.2\"",
         "flow-inner" => " fill=\"none\" stroke=\"#1f1c18\" stroke-width=\"1.2\"",
@@ -126,22 +128,102 @@ fn look(class: &str) -> &'static str {
 
 struct Pen {
     out: String,
-    standalone: bool,
+    look: Look,
 }
 
 impl Pen {
-    fn paint(&mut self, class: &str, shape: bool) {
-        if self.standalone {
-            self.out.push_str(look(class));
+    fn open(&mut self, page: &Rect, figure: &Figure, options: &SvgOptions<'_>) {
+        let (x, y, w, h) = (number(page.x), number(page.y), number(page.w), number(page.h));
+        self.out.push_str("<svg");
+        match self.look {
+            Look::Classes => self.out.push_str(&format!(" class=\"flow{}\"", options.class)),
+            Look::File | Look::Print => self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\""),
+        }
+        self.out.push_str(&format!(" viewBox=\"{x} {y} {w} {h}\" width=\"{w}\" height=\"{h}\""));
+        if self.look != Look::Print {
+            let prefix = if options.id_prefix.is_empty() { &figure.id } else { &options.id_prefix };
+            let prefix = escape(prefix);
+            self.out.push_str(&format!(
+                " role=\"graphics-document\" aria-labelledby=\"{prefix}-t\" aria-describedby=\"{prefix}-d\""
+            ));
+            if let Some(details) = &options.details {
+                self.out.push_str(&format!(" aria-details=\"{}\"", escape(details)));
+            }
+            self.out.push_str(&format!(
+                ">\n<title id=\"{prefix}-t\">{}</title>\n<desc id=\"{prefix}-d\">{}</desc>\n",
+                escape(&figure.title),
+                escape(&figure.description)
+            ));
         } else {
-            let shape = if shape { " flow-shape" } else { "" };
-            self.out.push_str(&format!(" class=\"{class}{shape}\""));
+            self.out.push_str(">\n");
+        }
+        match self.look {
+            Look::Classes => {}
+            Look::File => {
+                self.out.push_str("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+                self.all_type("'BIZ UDGothic', 'BIZ UDPGothic', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif");
+            }
+            Look::Print => self.all_type("BIZ UDGothic"),
         }
     }
 
-    fn rect_of(&mut self, class: &str, r: &Rect, radius: f64, shape: bool) {
+    /// Opens a group with what all type shares.
+    fn all_type(&mut self, family: &str) {
+        self.out.push_str(&format!("<g font-family=\"{family}\" fill=\"#1f1c18\" text-anchor=\"middle\">\n"));
+    }
+
+    fn close(&mut self) {
+        self.out.push_str(match self.look {
+            Look::Classes => "</svg>\n",
+            Look::File | Look::Print => "</g>\n</svg>\n",
+        });
+    }
+
+    /// Everything that boxes stand on.
+    fn ground(&mut self, drawing: &Drawing) {
+        for b in &drawing.bands {
+            self.rect("flow-lane", &b.body, 0.0);
+            self.rect("flow-head", &b.head, 0.0);
+            self.lines(&b.lines);
+            self.out.push('\n');
+        }
+        for f in &drawing.frames {
+            self.rect("flow-frame", &f.rect, 5.0);
+            self.lines(&f.lines);
+            self.out.push('\n');
+        }
+        self.arrows(drawing);
+        if drawing.labels.is_empty() {
+            return;
+        }
+        self.out.push_str(match self.look {
+            Look::Classes => "<g class=\"flow-label\">",
+            Look::File | Look::Print => "<g paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\">",
+        });
+        drawing.labels.iter().for_each(|label| self.lines(&label.lines));
+        self.out.push_str("</g>\n");
+    }
+
+    fn step(&mut self, shape: &Shape, href: Option<&str>) {
+        if let Some(href) = href {
+            self.out.push_str(&format!("<a href=\"{}\">", escape(href)));
+        }
+        self.shape(shape);
+        shape.tags.iter().for_each(|tag| self.rect("flow-tag", tag, 2.0));
+        self.lines(&shape.lines);
+        self.out.push_str(if href.is_some() { "</a>\n" } else { "\n" });
+    }
+
+    fn paint(&mut self, class: &str) {
+        match self.look {
+            Look::Classes => self.out.push_str(&format!(" class=\"{class}\"")),
+            Look::File | Look::Print => self.out.push_str(look(class)),
+        }
+    }
+
+    fn rect(&mut self, class: &str, r: &Rect, radius: f64) {
         self.out.push_str("<rect");
-        self.paint(class, shape);
+        self.paint(class);
         self.out.push_str(&format!(
             " x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
             number(r.x),
@@ -155,25 +237,23 @@ impl Pen {
         self.out.push_str("/>");
     }
 
-    fn rect(&mut self, class: &str, r: &Rect, radius: f64) {
-        self.rect_of(class, r, radius, false);
-    }
-
-    fn path(&mut self, class: &str, d: &str, shape: bool) {
-        self.out.push_str("<path");
-        self.paint(class, shape);
-        self.out.push_str(&format!(" d=\"{d}\"/>"));
+    fn path(&mut self, class: &str, d: &str) {
+        if !d.is_empty() {
+            self.out.push_str("<path");
+            self.paint(class);
+            self.out.push_str(&format!(" d=\"{d}\"/>"));
+        }
     }
 
     fn shape(&mut self, shape: &Shape) {
         let r = &shape.rect;
         let c = r.center();
         match shape.kind {
-            StepKind::Step => self.rect_of("flow-box", r, shape.radius, true),
-            StepKind::Start => self.rect_of("flow-start", r, shape.radius, true),
-            StepKind::End => self.rect_of("flow-end", r, shape.radius, true),
+            StepKind::Step => self.rect("flow-box", r, shape.radius),
+            StepKind::Start => self.rect("flow-start", r, shape.radius),
+            StepKind::End => self.rect("flow-end", r, shape.radius),
             StepKind::Meeting => {
-                self.rect_of("flow-meeting", r, shape.radius, true);
+                self.rect("flow-meeting", r, shape.radius);
                 self.rect("flow-inner", &r.grown(-3.5), 0.0);
             }
             StepKind::Decision => {
@@ -188,7 +268,7 @@ impl Pen {
                     number(r.x),
                     number(c.y)
                 );
-                self.path("flow-decision", &d, true);
+                self.path("flow-decision", &d);
             }
             StepKind::Document => {
                 let foot = r.bottom() - WAVE / 2.0;
@@ -207,107 +287,88 @@ impl Pen {
                     number(r.x),
                     number(foot)
                 );
-                self.path("flow-document", &d, true);
+                self.path("flow-document", &d);
             }
         }
     }
 
-    fn arrow(&mut self, a: &ArrowLine, head: f64) {
-        let class = match a.kind {
-            ArrowKind::Next => "flow-line",
-            ArrowKind::Return => "flow-line flow-return",
-            ArrowKind::Optional => "flow-line flow-optional",
-            ArrowKind::Info => "flow-line flow-info",
-        };
-        for stroke in &a.strokes {
-            let d = trace(stroke, &a.heads, head);
-            if !d.is_empty() {
-                self.path(class, &d, false);
-            }
+    /// All lines of a kind as one path, then all heads, then all dots.
+    fn arrows(&mut self, drawing: &Drawing) {
+        let size = drawing.head;
+        for (kind, class) in [
+            (ArrowKind::Next, "flow-line"),
+            (ArrowKind::Return, "flow-line flow-return"),
+            (ArrowKind::Optional, "flow-line flow-optional"),
+            (ArrowKind::Info, "flow-line flow-info"),
+        ] {
+            let of_kind = drawing.arrows.iter().filter(|a| a.kind == kind);
+            let d: String = of_kind.flat_map(|a| a.strokes.iter().map(|s| trace(s, &a.heads, size))).collect();
+            self.path(class, &d);
         }
-        for h in &a.heads {
-            let (bx, by) = (h.tip.x - h.dx * head, h.tip.y - h.dy * head);
-            let half = head * 0.48;
-            let d = format!(
-                "M{} {}L{} {}L{} {}Z",
-                number(h.tip.x),
-                number(h.tip.y),
-                number(bx + h.dy * half),
-                number(by + h.dx * half),
-                number(bx - h.dy * half),
-                number(by - h.dx * half)
-            );
-            self.path("flow-arrow", &d, false);
-        }
-        for p in &a.dots {
+        let heads = drawing.arrows.iter().flat_map(|a| &a.heads);
+        let points: String = heads
+            .map(|h| {
+                let (back, half) = (size, size * 0.48);
+                format!(
+                    "M{} {}l{} {}l{} {}Z",
+                    number(h.tip.x),
+                    number(h.tip.y),
+                    number(h.dy * half - h.dx * back),
+                    number(h.dx * half - h.dy * back),
+                    number(-2.0 * h.dy * half),
+                    number(-2.0 * h.dx * half)
+                )
+            })
+            .collect();
+        self.path("flow-arrow", &points);
+        for p in drawing.arrows.iter().flat_map(|a| &a.dots) {
             self.out.push_str("<circle");
-            self.paint("flow-arrow", false);
-            self.out.push_str(&format!(
-                " cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-                number(p.x),
-                number(p.y),
-                number(head * 0.28)
-            ));
+            self.paint("flow-arrow");
+            let (x, y, r) = (number(p.x), number(p.y), number(size * 0.28));
+            self.out.push_str(&format!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"));
         }
         self.out.push('\n');
     }
 
-    fn lines(&mut self, lines: &[Line], class: &str) {
-        for line in lines {
-            self.text(line, class);
-        }
+    fn lines(&mut self, lines: &[Line]) {
+        lines.iter().for_each(|line| self.text(line));
     }
 
-    fn text(&mut self, line: &Line, class: &str) {
+    fn text(&mut self, line: &Line) {
         let Some(first) = line.runs.first() else { return };
         self.out.push_str(&format!("<text x=\"{}\" y=\"{}\"", number(line.x), number(line.y)));
-        if self.standalone {
-            self.out.push_str(" font-family=\"BIZ UDGothic\" fill=\"#1f1c18\"");
-            self.out.push_str(&face(first));
-            if line.centered {
-                self.out.push_str(" text-anchor=\"middle\"");
+        match self.look {
+            Look::Classes => {
+                // Small and centred unless said; titles of frames are bold and small.
+                let class = match (first.bold, line.centered) {
+                    (true, true) => " class=\"flow-strong\"",
+                    (true, false) => " class=\"flow-left flow-title\"",
+                    (false, true) => "",
+                    (false, false) => " class=\"flow-left\"",
+                };
+                self.out.push_str(class);
             }
-            if class == "flow-label" {
-                self.out.push_str(" paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\"");
+            Look::File | Look::Print => {
+                self.out.push_str(&face(first));
+                self.out.push_str(if line.centered { "" } else { " text-anchor=\"start\"" });
             }
-        } else {
-            let mut classes: Vec<&str> = Vec::new();
-            if !class.is_empty() {
-                classes.push(class);
-            }
-            let small = !first.bold || is_small(line, first);
-            if small {
-                classes.push("flow-small");
-            }
-            if first.bold {
-                classes.push("flow-strong");
-            }
-            if !line.centered {
-                classes.push("flow-left");
-            }
-            self.out.push_str(&format!(" class=\"{}\"", classes.join(" ")));
         }
         self.out.push('>');
         self.out.push_str(&escape(&first.text));
         for run in line.runs.iter().skip(1) {
-            if self.standalone {
-                self.out.push_str(&format!("<tspan{}>{}</tspan>", face(run), escape(&run.text)));
-            } else {
-                self.out.push_str(&format!("<tspan class=\"flow-note\">{}</tspan>", escape(&run.text)));
-            }
+            let face = match self.look {
+                Look::Classes => " class=\"flow-note\"".to_owned(),
+                Look::File | Look::Print => face(run),
+            };
+            self.out.push_str(&format!("<tspan{face}>{}</tspan>", escape(&run.text)));
         }
         self.out.push_str("</text>");
     }
 }
 
-/// Titles of frames are bold and small; labels of steps bold and large.
-fn is_small(line: &Line, run: &Run) -> bool {
-    !line.centered && run.bold
-}
-
 fn face(run: &Run) -> String {
-    let weight = if run.bold { "bold" } else { "normal" };
-    format!(" font-size=\"{}\" font-weight=\"{weight}\"", number(run.size))
+    let weight = if run.bold { " font-weight=\"bold\"" } else { " font-weight=\"normal\"" };
+    format!(" font-size=\"{}\"{weight}", number(run.size))
 }
 
 /// A polyline as path data, ending within the head that it carries, so that

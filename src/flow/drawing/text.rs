@@ -68,6 +68,11 @@ fn price(a: char, rest: &str, phrase_end: bool) -> f64 {
     if NOT_FIRST.contains(b) || NOT_LAST.contains(a) {
         return f64::INFINITY;
     }
+    // 3か月, 2か所.
+    let counts = |text: &str| text.strip_prefix('か').is_some_and(|unit| unit.starts_with(['月', '所', '年', '国']));
+    if a.is_ascii_digit() && counts(rest) || a == 'か' && "月所年国".contains(b) {
+        return 900.0;
+    }
     if "。、，：；）」』】".contains(a) || "（「『【".contains(b) {
         return 0.0;
     }
@@ -109,7 +114,11 @@ impl Pieces {
         let mut at = 0;
         for phrase in budoux::parse(model, text) {
             at += phrase.len();
-            ends.push(at);
+            // The model takes the first letter of おおむね for a phrase.
+            let mut letters = phrase.chars().map(script);
+            if (letters.next(), letters.next()) != (Some(Script::Hiragana), None) {
+                ends.push(at);
+            }
         }
         let mut breaks = vec![Break { at: 0, price: 0.0 }];
         let mut previous: Option<char> = None;
@@ -252,6 +261,7 @@ mod tests {
     fn particles_keep_their_words() {
         assert_eq!(lines("多機関協働による支援", 8.0), ["多機関協働", "による支援"]);
         assert_eq!(lines("訪問やICT等による情報収集", 9.0), ["訪問やICT等による", "情報収集"]);
+        assert_eq!(lines("おおむね3か月ごと", 6.0), ["おおむね", "3か月ごと"]);
     }
 
     #[test]

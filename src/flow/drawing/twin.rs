@@ -35,6 +35,8 @@ pub struct TwinStep {
     pub label: String,
     /// Name of its lane.
     pub actor: Option<String>,
+    /// Short words on the step as a whole.
+    pub tags: Vec<String>,
     /// Its sentence; may be empty.
     pub text: String,
     /// Its list.
@@ -70,6 +72,7 @@ pub fn text_twin(figure: &Figure) -> Vec<TwinStep> {
             mark: s.mark.clone(),
             label: s.label.clone(),
             actor: s.lane.and_then(|l| figure.lanes.get(l)).map(|l| l.label.clone()),
+            tags: s.tags.clone(),
             text: s.text.clone(),
             items: s.items.clone(),
             forms: s.forms.clone(),

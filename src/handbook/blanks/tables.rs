@@ -103,6 +103,7 @@ fn of_totals<'a>(table: &'a Field, at: &At<'a>, columns: &'a [Cell], label: &str
                 name,
                 kind: BlankKind::Number { whole, size: None },
                 label: words::path(&path),
+                heading: words::path(&path),
                 sentences: Vec::new(),
                 field: column,
                 row: None,

@@ -25,12 +25,47 @@ impl Form {
         self.corner.iter().flat_map(cell_fields).chain(fields_in(&self.sections)).collect()
     }
 
+    /// The fields whose answers stand side by side in the data: all but the
+    /// columns of tables.
+    #[must_use]
+    pub fn top_fields(&self) -> Vec<&Field> {
+        self.fields().into_iter().filter(|visit| visit.table.is_none()).map(|visit| visit.field).collect()
+    }
+
     /// Whether something on the sheet is reported to the State.
     #[must_use]
     pub fn reports_to_state(&self) -> bool {
         self.sections
             .iter()
             .any(|section| section.state_report || section.rows.iter().flat_map(|row| &row.cells).any(cell_reports))
+    }
+}
+
+impl Field {
+    /// The fields whose answers stand side by side in a row of this table.
+    #[must_use]
+    pub fn row_fields(&self) -> Vec<&Field> {
+        match &self.kind {
+            FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
+                columns.iter().flat_map(cell_fields).map(|visit| visit.field).collect()
+            }
+            FieldKind::Text { .. }
+            | FieldKind::Integer { .. }
+            | FieldKind::Decimal { .. }
+            | FieldKind::Date { .. }
+            | FieldKind::Time { .. }
+            | FieldKind::SelectOne { .. }
+            | FieldKind::SelectMultiple { .. }
+            | FieldKind::Acknowledge
+            | FieldKind::Note
+            | FieldKind::Letter { .. }
+            | FieldKind::Consent { .. }
+            | FieldKind::Signature { .. }
+            | FieldKind::Approval { .. }
+            | FieldKind::ReceiptStamp
+            | FieldKind::Seal
+            | FieldKind::OfficeUse { .. } => Vec::new(),
+        }
     }
 }
 

@@ -3,13 +3,15 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::index;
 use super::places::{self, Places};
 use crate::finding::Finding;
 use crate::flow::drawing::text_twin;
-use crate::handbook::body::{Block, Body, FlowFigure, Inline, Table, Target};
+use crate::handbook::body::{Block, Body, FlowFigure, Inline, Target};
+use crate::handbook::table::Table;
 use crate::handbook::{Flow, PageRef, Place};
 use crate::output::Input;
-use crate::output::print::{self, figures};
+use crate::output::print::{self, Binding, figures, standing};
 use crate::words::{PRINT, book as words, text};
 
 /// A chapter as the template sets it.
@@ -21,6 +23,8 @@ pub(super) struct Chapter<'a> {
     /// Dates and office, below the title.
     lines: Vec<String>,
     draft: bool,
+    /// What took the place of the text.
+    superseded: Vec<String>,
     /// Tall figures may wait for the next page while the text goes on.
     free: bool,
     blocks: Value,
@@ -47,6 +51,7 @@ pub(super) fn chapter<'a>(
                 title: if guideline.title == part { "" } else { &guideline.title },
                 lines,
                 draft: guideline.draft,
+                superseded: standing::of_text(handbook, guideline).into_iter().collect(),
                 free: true,
                 blocks: blocks(input, places, page, &guideline.body, 0.0, findings),
             })
@@ -60,6 +65,7 @@ pub(super) fn chapter<'a>(
                 title: if flow.title == part { "" } else { &flow.title },
                 lines: Vec::new(),
                 draft: false,
+                superseded: Vec::new(),
                 free: false,
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })
@@ -84,9 +90,10 @@ fn blocks(
 ) -> Value {
     let drawn = figures::draw_below(input, body, above_mm);
     findings.extend(figures::too_large(input, &drawn));
-    let label = |place: &Place| places.label(place);
-    let chapter = places.label(&Place::page(page)).unwrap_or_default();
-    let blocks = print::text::bound_blocks(input.handbook, page, body, &drawn, &label);
+    let chapter = places.goal(&Place::page(page)).map(|goal| goal.label).unwrap_or_default();
+    let binding =
+        Binding { goal: &|place| places.goal(place), entry: &|page, word| index::entry(input.handbook, page, word) };
+    let blocks = print::text::bound_blocks(input.handbook, page, body, &drawn, &chapter, binding);
     let mut data = serde_json::to_value(blocks).unwrap_or_default();
     places::bind(&chapter, &mut data);
     data
@@ -110,6 +117,9 @@ fn body(input: &Input<'_>, index: usize, flow: &Flow) -> Body {
         if let Some(actor) = &twin.actor {
             push_line(&mut first, Inline::Text(words::actor(actor)));
         }
+        for tag in &twin.tags {
+            push_line(&mut first, Inline::Text(text::tag(tag)));
+        }
         let mut does = plain(twin.text);
         for item in &twin.items {
             push_line(&mut does, Inline::Text(format!("{}{}", text::BULLET, item.label)));
@@ -131,7 +141,7 @@ fn body(input: &Input<'_>, index: usize, flow: &Flow) -> Body {
         }
         vec![first, does, next]
     });
-    let table = Table { head: words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows: rows.collect() };
+    let table = Table::of_lines(words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows);
     Body { blocks: vec![Block::Flow(FlowFigure { flow: index, mark: String::new() }), Block::Table(table)] }
 }
 

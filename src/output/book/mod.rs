@@ -10,17 +10,21 @@
 //! document only; [`places`] makes them labels of the book.
 
 mod chapters;
+mod glossary;
+mod index;
 mod places;
 
 use serde::Serialize;
 
 use super::print::sheet::{Sheet, clauses};
-use super::print::{Document, job};
+use super::print::{Document, face, job, standing};
 use super::{FileKind, Input, Job, Offer};
 use crate::finding::Finding;
 use crate::handbook::{Handbook, PageRef};
 use crate::typeset::Template;
 use crate::words::{PRINT, PrintWords, book as words};
+use glossary::Glossary;
+use index::Index;
 use places::Places;
 
 /// One file, offered on the cover page of the site.
@@ -52,6 +56,14 @@ struct Book<'a> {
     contents: &'static str,
     parts: Vec<BookPart<'a>>,
     forms: Option<Forms<'a>>,
+    glossary: Option<Glossary<'a>>,
+    index: Option<Index>,
+    /// What took the place of the edition.
+    superseded: Vec<String>,
+    /// What the file says of itself.
+    description: String,
+    /// Name of the face of running text.
+    face: &'static str,
     words: PrintWords,
 }
 
@@ -107,6 +119,11 @@ impl<'a> Book<'a> {
             contents: words::CONTENTS,
             parts,
             forms: forms(handbook),
+            glossary: glossary::glossary(handbook, &places),
+            index: index::index(handbook, &places),
+            superseded: standing::of_edition(handbook).into_iter().collect(),
+            description: words::description(&handbook.edition.name, &handbook.edition.date.wareki()),
+            face: face(handbook.body_font),
             words: PRINT,
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::print::{Document, dates, figures, job, text};
+use super::print::{Document, dates, face, figures, job, standing, text};
 use super::{FileKind, Input, Job, Offer};
 use crate::handbook::{AppendedForm, Guideline, Handbook, PageRef};
 use crate::typeset::Template;
@@ -44,10 +44,14 @@ struct Paper<'a> {
     blocks: Vec<text::Block<'a>>,
     /// 「出典：……」; empty for a text of our own.
     taken_from: String,
-    /// Says which text took this one's place; empty if none did.
-    superseded: String,
+    /// What took the place of the edition or of the text.
+    superseded: Vec<String>,
+    /// The title by which the file is known.
+    file_title: String,
     /// 「様式第1号　プラン（第5条関係）」, listed after 附則.
     forms: Vec<String>,
+    /// Name of the face of running text.
+    face: &'static str,
     words: PrintWords,
 }
 
@@ -69,11 +73,13 @@ impl<'a> Paper<'a> {
                 "" => String::new(),
                 place => format!("{}{place}", PRINT.source),
             },
-            superseded: guideline
-                .superseded_by
-                .map(|other| PRINT.superseded(handbook.page_title(PageRef::Guideline(other))))
-                .unwrap_or_default(),
+            superseded: standing::of_edition(handbook)
+                .into_iter()
+                .chain(standing::of_text(handbook, guideline))
+                .collect(),
+            file_title: standing::file_title(guideline),
             forms: handbook.appended_forms(index).map(|form| appended(&form)).collect(),
+            face: face(handbook.body_font),
             words: PRINT,
         }
     }

@@ -5,8 +5,9 @@ use crate::date::Date;
 use crate::finding::{SourceId, Span};
 use crate::flow::drawing::{Figure, figure};
 use crate::handbook::body::{
-    Admonition, AdmonitionKind, Block, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target,
+    Admonition, AdmonitionKind, Block, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Target,
 };
+use crate::handbook::table::{Cell, CellKind, Table};
 use crate::handbook::{Body, DocumentDate, Flow, Mark, Number, Place};
 use crate::theme::Theme;
 use crate::typeset::Press;
@@ -59,9 +60,22 @@ fn guideline() -> Guideline {
         item("i10", "(10)", vec![paragraph(plain("広い符号の号"))]),
     ]);
     let bullets = Block::Bullets(vec![Bullet { sign: '・', blocks: vec![paragraph(plain("点の項"))] }]);
+    let row = |kind, words: [&str; 2]| {
+        let cell = |(column, words): (usize, &str)| Cell {
+            kind,
+            column,
+            cols: 1,
+            rows: 1,
+            blocks: vec![paragraph(plain(words))],
+        };
+        words.into_iter().enumerate().map(cell).collect()
+    };
     let table = Block::Table(Table {
-        head: vec![plain("担当"), plain("すること")],
-        rows: vec![vec![plain("訪問支援者"), plain("家庭を訪ねる。")], vec![plain("短い行")]],
+        id: None,
+        caption: "表の題".into(),
+        columns: 2,
+        rows: vec![row(CellKind::Head, ["担当", "すること"]), row(CellKind::Body, ["訪問支援者", "家庭を訪ねる。"])],
+        head: 1,
     });
     let kinds = [
         AdmonitionKind::Important,
@@ -132,6 +146,7 @@ fn every_kind_of_block_is_printed() {
         "(10)広い符号の号",
         "・点の項",
         "※暫定とする。",
+        "表の題担当すること訪問支援者",
         "家庭を訪ねる。",
         "(1)中の節",
         "附則この要領は",

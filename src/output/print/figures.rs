@@ -1,12 +1,20 @@
 //! Flows as figures of a rule text: drawn for the paper, as SVG in the data.
+//!
+//! typst takes links out of an SVG. So a box that leads somewhere is a small
+//! picture of its own, which the template lays over the rest and makes a link:
+//! the words stay words, and a reader who hears the page meets the link with
+//! the name of the step.
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::finding::{Finding, code};
 use crate::flow::drawing::figure::Note;
-use crate::flow::drawing::{Figure, PT_PER_PX, Paper, SvgOptions, fit_to_paper, svg};
+use crate::flow::drawing::{Drawing, Figure, Look, PT_PER_PX, Paper, Part, SvgOptions, fit_to_paper, svg};
 use crate::font::Faces;
 use crate::handbook::body::{Block, Body};
+use crate::handbook::{Flow, Place};
 use crate::output::Input;
 use crate::words::{self, PRINT};
 
@@ -19,12 +27,53 @@ const NOTE_LETTERS: f64 = 46.0;
 
 /// A flow drawn for paper.
 pub(in crate::output) struct Drawn {
-    pub(super) svg: String,
+    drawing: Drawing,
     pub(super) width_pt: f64,
     pub(super) height_pt: f64,
     /// Set on its side.
     pub(super) turned: bool,
     fits: bool,
+}
+
+/// A box that leads somewhere, as a picture of its own.
+#[derive(Debug, PartialEq, Serialize)]
+pub(in crate::output) struct LinkedBox {
+    /// Label of the place in the same document.
+    goal: String,
+    /// The step, for those who hear it.
+    words: String,
+    svg: String,
+    x_pt: f64,
+    y_pt: f64,
+    width_pt: f64,
+}
+
+impl Drawn {
+    /// The picture without the boxes that lead somewhere, and those boxes.
+    /// `goal` gives the label of a place in the document.
+    pub(super) fn parts(&self, flow: &Flow, goal: impl Fn(&Place) -> Option<String>) -> (String, Vec<LinkedBox>) {
+        let write =
+            |part| svg(&self.drawing, &flow.figure, &SvgOptions { look: Look::Print, part, ..Default::default() });
+        let mut apart = Vec::new();
+        let mut boxes = Vec::new();
+        for shape in &self.drawing.shapes {
+            let Some((step, drawn)) = flow.steps.get(shape.step).zip(flow.figure.steps.get(shape.step)) else {
+                continue;
+            };
+            let Some(goal) = step.section.as_ref().and_then(&goal) else { continue };
+            let area = shape.area();
+            apart.push(shape.step);
+            boxes.push(LinkedBox {
+                goal,
+                words: [drawn.mark.as_str(), &drawn.label].join(" ").trim().to_owned(),
+                svg: write(Part::Step(shape.step)),
+                x_pt: area.x * PT_PER_PX,
+                y_pt: area.y * PT_PER_PX,
+                width_pt: area.w * PT_PER_PX,
+            });
+        }
+        (write(Part::Without(&apart)), boxes)
+    }
 }
 
 /// The flows that a text shows, by their index in the handbook.
@@ -48,11 +97,10 @@ pub(in crate::output) fn draw_below(input: &Input<'_>, body: &Body, above_mm: f6
             let below = NOTE_LINE_MM * notes(&flow.figure).iter().map(lines).sum::<f64>();
             let paper = Paper { height_mm: PAPER.height_mm - above_mm - below, ..PAPER };
             let fit = fit_to_paper(&flow.figure, paper, &metrics);
-            let options = SvgOptions { standalone: true, ..SvgOptions::default() };
             let drawn = Drawn {
-                svg: svg(&fit.drawing, &flow.figure, &options),
                 width_pt: fit.drawing.width * PT_PER_PX,
                 height_pt: fit.drawing.height * PT_PER_PX,
+                drawing: fit.drawing,
                 turned: fit.landscape,
                 fits: fit.fits,
             };
@@ -88,7 +136,10 @@ fn gather(blocks: &[Block], wanted: &mut Vec<usize>) {
             }
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, wanted)),
             Block::Admonition(admonition) => gather(&admonition.blocks, wanted),
-            Block::Paragraph(_) | Block::Table(_) => {}
+            Block::Paragraph(_) => {}
+            Block::Table(table) => table.cells().for_each(|cell| gather(&cell.blocks, wanted)),
+            Block::Framed(framed) => gather(&framed.blocks, wanted),
+            Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, wanted)),
         }
     }
 }

@@ -1,128 +1,21 @@
 //! A body of text as the tree that templates walk.
 //!
-//! One node for each kind of the model and no `_` in any match: a new kind in
-//! the model stops here first, and then in the template, which refuses nodes
-//! that it does not know.
+//! No `_` in any match: a new kind in the model stops here first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use serde::Serialize;
-
+use super::anchors::{Around, anchors};
+use super::binding::{Binding, Bound};
 use super::figures::{self, Drawn};
+pub(in crate::output) use super::nodes::{Block, Run};
+use super::nodes::{Bullet, Cell, Item};
+use super::{naming, notes};
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
+use crate::handbook::notes::{Note, NoteUse};
+use crate::handbook::table::{self, CellKind};
 use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
-
-/// A piece of text on lines of its own.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(in crate::output) enum Block<'a> {
-    Section {
-        id: &'a str,
-        /// The printed number; empty if there is none.
-        mark: &'a str,
-        /// How it is set.
-        shape: &'static str,
-        heading: Vec<Run<'a>>,
-        blocks: Vec<Block<'a>>,
-    },
-    Paragraph {
-        id: &'a str,
-        remark: bool,
-        /// Words that name what follows, as 「(1)　面談」: never left alone at the foot of a page.
-        leads: bool,
-        runs: Vec<Run<'a>>,
-    },
-    Items {
-        items: Vec<Item<'a>>,
-    },
-    Bullets {
-        bullets: Vec<Bullet<'a>>,
-    },
-    Table {
-        head: Vec<Vec<Run<'a>>>,
-        rows: Vec<Vec<Vec<Run<'a>>>>,
-    },
-    Figure {
-        /// 「図1　支援の流れ」.
-        caption: String,
-        /// What the picture shows, for those who hear it.
-        description: String,
-        svg: &'a str,
-        width_pt: f64,
-        height_pt: f64,
-        turned: bool,
-        /// 「※1　……」 and 「出典：……」, printed under the figure.
-        notes: Vec<String>,
-    },
-    Admonition {
-        word: &'static str,
-        /// Printed with a heavy frame.
-        heavy: bool,
-        blocks: Vec<Block<'a>>,
-    },
-    /// 項; the mark of the first in an article is empty.
-    Provisions {
-        items: Vec<Item<'a>>,
-    },
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Item<'a> {
-    id: &'a str,
-    mark: &'a str,
-    blocks: Vec<Block<'a>>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-pub(in crate::output) struct Bullet<'a> {
-    sign: char,
-    blocks: Vec<Block<'a>>,
-}
-
-/// A run inside a line.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub(in crate::output) enum Run<'a> {
-    Text {
-        text: &'a str,
-    },
-    Strong {
-        runs: Vec<Run<'a>>,
-    },
-    Underline {
-        runs: Vec<Run<'a>>,
-    },
-    Ruby {
-        base: &'a str,
-        reading: &'a str,
-    },
-    /// A link to a section or item of this document.
-    Inside {
-        id: &'a str,
-        runs: Vec<Run<'a>>,
-    },
-    /// A link to an address outside.
-    Outside {
-        url: &'a str,
-        runs: Vec<Run<'a>>,
-    },
-    /// Words that are a link on the site only.
-    Plain {
-        runs: Vec<Run<'a>>,
-    },
-    LineBreak,
-    /// A cross reference in a book: the number of its page stands behind it.
-    Page {
-        label: String,
-        runs: Vec<Run<'a>>,
-        open: &'static str,
-        close: String,
-    },
-}
-
-/// Gives the label of a place in a book.
-pub(in crate::output) type Labels<'a> = &'a dyn Fn(&Place) -> Option<String>;
 
 /// The blocks of the text of `page`.
 pub(in crate::output) fn blocks<'a>(
@@ -132,62 +25,40 @@ pub(in crate::output) fn blocks<'a>(
     figures: &'a BTreeMap<usize, Drawn>,
 ) -> Vec<Block<'a>> {
     let anchors = anchors(body);
-    Walk { handbook, page, anchors, figures, labels: None }.blocks(&body.blocks)
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors, figures, bound: None, notes }.blocks(&body.blocks)
 }
 
-/// The same for a text that is bound into a book.
+/// The same for a text that is bound into a book as the given chapter.
 pub(in crate::output) fn bound_blocks<'a>(
     handbook: &'a Handbook,
     page: PageRef,
     body: &'a Body,
     figures: &'a BTreeMap<usize, Drawn>,
-    labels: Labels<'a>,
+    chapter: &str,
+    binding: Binding<'a>,
 ) -> Vec<Block<'a>> {
-    Walk { handbook, page, anchors: BTreeSet::new(), figures, labels: Some(labels) }.blocks(&body.blocks)
-}
-
-/// The ids that links can lead to.
-pub(in crate::output) fn anchors(body: &Body) -> BTreeSet<&str> {
-    let mut anchors = BTreeSet::new();
-    gather(&body.blocks, &mut anchors);
-    anchors
-}
-
-/// The ids that links within the document can lead to.
-fn gather<'a>(blocks: &'a [body::Block], anchors: &mut BTreeSet<&'a str>) {
-    for block in blocks {
-        match block {
-            body::Block::Section(section) => {
-                anchors.insert(&section.id);
-                gather(&section.blocks, anchors);
-            }
-            body::Block::Paragraph(paragraph) => anchors.extend(paragraph.id.as_deref()),
-            body::Block::Items(items) | body::Block::Provisions(items) => {
-                for item in items {
-                    anchors.insert(&item.id);
-                    gather(&item.blocks, anchors);
-                }
-            }
-            body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, anchors)),
-            body::Block::Admonition(admonition) => gather(&admonition.blocks, anchors),
-            body::Block::Table(_) | body::Block::Flow(_) => {}
-        }
-    }
+    let bound = Some(Bound::new(binding, chapter.to_owned()));
+    let notes = notes::of_foot(&body.blocks);
+    Walk { handbook, page, anchors: BTreeMap::new(), figures, bound, notes }.blocks(&body.blocks)
 }
 
 struct Walk<'a> {
     handbook: &'a Handbook,
     page: PageRef,
-    anchors: BTreeSet<&'a str>,
+    anchors: BTreeMap<&'a str, Around<'a>>,
     figures: &'a BTreeMap<usize, Drawn>,
     /// In a book only.
-    labels: Option<Labels<'a>>,
+    bound: Option<Bound<'a>>,
+    /// Notes of the page's foot by their order.
+    notes: BTreeMap<usize, &'a Note>,
 }
 
 impl<'a> Walk<'a> {
     fn blocks(&self, blocks: &'a [body::Block]) -> Vec<Block<'a>> {
         let last = blocks.len().saturating_sub(1);
-        blocks.iter().enumerate().map(|(n, block)| self.block(block, n < last)).collect()
+        let blocks = blocks.iter().enumerate().filter(|(_, block)| !notes::at_foot(block));
+        blocks.map(|(n, block)| self.block(block, n < last)).collect()
     }
 
     fn block(&self, block: &'a body::Block, followed: bool) -> Block<'a> {
@@ -197,7 +68,7 @@ impl<'a> Walk<'a> {
                 id: paragraph.id.as_deref().unwrap_or_default(),
                 remark: paragraph.remark,
                 leads: followed && leads(&paragraph.content),
-                runs: self.runs(&paragraph.content),
+                runs: self.line(&paragraph.content),
             },
             body::Block::Items(items) => Block::Items { items: self.items(items) },
             body::Block::Provisions(items) => Block::Provisions { items: self.items(items) },
@@ -208,14 +79,46 @@ impl<'a> Walk<'a> {
                     .collect(),
             },
             body::Block::Table(table) => Block::Table {
-                head: table.head.iter().map(|cell| self.runs(cell)).collect(),
-                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.runs(cell)).collect()).collect(),
+                id: table.id.as_deref().unwrap_or_default(),
+                caption: &table.caption,
+                columns: table.columns,
+                head: table.head,
+                rows: table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect(),
             },
             body::Block::Flow(figure) => self.figure(figure),
             body::Block::Admonition(admonition) => {
                 let (word, heavy) = PRINT.admonition(admonition.kind);
                 Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
             }
+            body::Block::Framed(framed) => Block::Framed {
+                label: framed.label.as_deref().map(|label| PRINT.labelled(label)).unwrap_or_default(),
+                blocks: self.blocks(&framed.blocks),
+            },
+            body::Block::Notes(notes) => Block::Notes {
+                notes: notes
+                    .iter()
+                    .map(|note| Item {
+                        id: Cow::Owned(note.head.id()),
+                        mark: &note.head.mark,
+                        blocks: self.blocks(&note.blocks),
+                    })
+                    .collect(),
+            },
+        }
+    }
+
+    fn cell(&self, cell: &'a table::Cell) -> Cell<'a> {
+        let line = cell.line();
+        Cell {
+            side: match cell.kind {
+                CellKind::Side => true,
+                CellKind::Head | CellKind::Body => false,
+            },
+            column: cell.column,
+            cols: cell.cols,
+            rows: cell.rows,
+            runs: line.map(|line| self.runs(line)).unwrap_or_default(),
+            blocks: if line.is_some() { Vec::new() } else { self.blocks(&cell.blocks) },
         }
     }
 
@@ -228,7 +131,8 @@ impl<'a> Walk<'a> {
             SectionKind::Labelled => "labelled",
             SectionKind::Tombstone => "tombstone",
         };
-        let mut heading = self.runs(&section.heading);
+        let runs = || self.runs(&section.heading);
+        let mut heading = self.bound.as_ref().map_or_else(runs, |bound| bound.heading(runs));
         if section.kind == SectionKind::SupplProvision && plain_text(&section.heading) == PRINT.suppl_provision {
             heading = vec![Run::Text { text: PRINT.suppl_provision_wide }];
         }
@@ -237,12 +141,15 @@ impl<'a> Walk<'a> {
             heading.push(Run::Text { text: PRINT.close });
         }
         let mark = own(section.mark.as_ref());
-        Block::Section { id: &section.id, mark, shape, heading, blocks: self.blocks(&section.blocks) }
+        let inside = || self.blocks(&section.blocks);
+        let blocks = self.bound.as_ref().map_or_else(inside, |bound| bound.within(section, inside));
+        let (name, range, chapter) = (naming::name(section), naming::range(section), naming::is_chapter(section));
+        Block::Section { id: &section.id, mark, shape, name, range, chapter, heading, blocks }
     }
 
     fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
         let item = |item: &'a body::Item| Item {
-            id: &item.id,
+            id: Cow::Borrowed(&item.id),
             mark: own(item.mark.as_ref()),
             blocks: self.blocks(&item.blocks),
         };
@@ -253,16 +160,28 @@ impl<'a> Walk<'a> {
         let flow = self.handbook.flows.get(figure.flow);
         let (title, description) = flow.map_or(("", ""), |flow| (&flow.title, &flow.description));
         let drawn = self.figures.get(&figure.flow);
+        let (svg, links) = match drawn.zip(flow) {
+            Some((drawn, flow)) => drawn.parts(flow, |place| self.goal(place)),
+            None => Default::default(),
+        };
         Block::Figure {
             // Without a number the figure is all that stands under its title.
             caption: if figure.mark.is_empty() { String::new() } else { joined([&figure.mark, title]) },
             description: joined([title, description]),
-            svg: drawn.map_or("", |drawn| &drawn.svg),
+            svg,
+            links,
             width_pt: drawn.map_or(0.0, |drawn| drawn.width_pt),
             height_pt: drawn.map_or(0.0, |drawn| drawn.height_pt),
             turned: drawn.is_some_and(|drawn| drawn.turned),
+            flow: figure.flow,
             notes: flow.map(|flow| figures::notes(&flow.figure)).unwrap_or_default(),
         }
+    }
+
+    /// The runs of a paragraph or a cell.
+    fn line(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
+        self.bound.iter().for_each(Bound::begin);
+        self.runs(runs)
     }
 
     fn runs(&self, runs: &'a [Inline]) -> Vec<Run<'a>> {
@@ -277,29 +196,59 @@ impl<'a> Walk<'a> {
             Inline::Ruby { base, reading } => Run::Ruby { base, reading },
             Inline::Link { target, content } => self.link(target, self.runs(content)),
             Inline::LineBreak => Run::LineBreak,
-            // The words themselves: print has nowhere to jump to and no mark for terms.
-            Inline::Term { content, .. } => Run::Plain { runs: self.runs(content) },
+            // The words themselves: print has no mark for terms.
+            Inline::Term { target, content } => {
+                let runs = self.runs(content);
+                let defined = match target {
+                    Some(Target::Inside(place)) => place.page,
+                    Some(Target::Outside(_)) | None => self.page,
+                };
+                match &self.bound {
+                    Some(bound) => bound.word(defined, &plain_text(content), runs),
+                    None => Run::Plain { runs },
+                }
+            }
+            Inline::Note(note) => self.note(note),
+        }
+    }
+
+    fn note(&self, note: &'a NoteUse) -> Run<'a> {
+        let (id, mark) = (note.note_id(), note.mark.as_str());
+        match self.notes.get(&note.nth) {
+            None => Run::Note { id, mark },
+            Some(_) if note.time > 1 => Run::FootAgain { id, mark },
+            Some(Note { blocks, .. }) => {
+                // The first paragraph stands in the line of the mark.
+                let (runs, rest) = match blocks.split_first() {
+                    Some((body::Block::Paragraph(first), rest)) => (self.runs(&first.content), rest),
+                    Some(_) | None => (Vec::new(), blocks.as_slice()),
+                };
+                Run::Foot { id, mark, runs, blocks: self.blocks(rest) }
+            }
+        }
+    }
+
+    /// The label of a place in this document.
+    fn goal(&self, place: &Place) -> Option<String> {
+        match &self.bound {
+            Some(bound) => bound.goal(place),
+            None => {
+                let here = |id: &&String| place.page == self.page && self.anchors.contains_key(id.as_str());
+                place.anchor.as_ref().filter(here).cloned()
+            }
         }
     }
 
     fn link(&self, target: &'a Target, runs: Vec<Run<'a>>) -> Run<'a> {
         match target {
             Target::Outside(url) => Run::Outside { url, runs },
-            Target::Inside(place) if let Some(labels) = self.labels => match labels(place) {
-                Some(label) => Run::Page { label, runs, open: PRINT.open, close: page_close() },
-                None => Run::Plain { runs },
-            },
+            Target::Inside(place) if let Some(bound) = &self.bound => bound.link(place, runs),
             Target::Inside(place) => match place.anchor.as_deref() {
-                Some(id) if place.page == self.page && self.anchors.contains(id) => Run::Inside { id, runs },
+                Some(id) if place.page == self.page && self.anchors.contains_key(id) => Run::Inside { id, runs },
                 Some(_) | None => Run::Plain { runs },
             },
         }
     }
-}
-
-/// Behind the number of a page: 「ページ）」.
-fn page_close() -> String {
-    format!("{}{}", crate::words::book::PAGE, PRINT.close)
 }
 
 fn joined(parts: [&str; 2]) -> String {

@@ -6,10 +6,11 @@
 
 use serde::Serialize;
 
+use super::figure::{self, figure_id, text_id};
 use super::html::{Html, escape, open};
 use super::lookup::{Link, Site, form_name};
 use crate::flow::drawing::figure::{Item, StepKind};
-use crate::flow::drawing::{Sizes, SvgOptions, TwinStep, WayOut, layout, svg, text_twin};
+use crate::flow::drawing::{TwinStep, WayOut, text_twin};
 use crate::handbook::body::FlowFigure;
 use crate::handbook::{Consent, Flow, PageRef, Place, Step};
 use crate::words::{SITE, site as words};
@@ -24,12 +25,17 @@ pub(super) struct FlowDrawing {
 }
 
 /// The flow for its own page, where the steps of the list carry their ids.
-pub(super) fn drawing(site: &Site<'_>, page: PageRef, flow: &Flow) -> FlowDrawing {
+pub(super) fn drawing(site: &Site<'_>, page: PageRef, index: usize, flow: &Flow) -> FlowDrawing {
     let mut text = Text { site, page, flow, own_page: true, out: String::new() };
     text.steps();
     let steps = Html(std::mem::take(&mut text.out));
     text.notes();
-    FlowDrawing { svg: flow_svg(site, page, flow), steps, notes: Html(text.out), source: flow.figure.source.clone() }
+    FlowDrawing {
+        svg: figure::inline(site, page, index, flow),
+        steps,
+        notes: Html(text.out),
+        source: flow.figure.source.clone(),
+    }
 }
 
 /// Adds the flow as a figure of a rule text.
@@ -37,12 +43,9 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     let Some(flow) = site.handbook.flows.get(figure.flow) else { return };
     let caption = words::figure_caption(&figure.mark, &flow.title);
     open(out, "figure class=\"figure\"", "id", &figure_id(flow));
-    out.push_str("\n<p class=\"scroll-hint\" aria-hidden=\"true\">");
-    out.push_str(SITE.scroll_hint_figure);
-    out.push_str("</p>\n");
-    let region = words::figure_region(&caption);
-    open(out, "section class=\"scroll\" tabindex=\"0\"", "aria-label", &region);
-    out.push_str(&flow_svg(site, page, flow).0);
+    out.push('\n');
+    figure::open_region(out, &caption);
+    figure::push_picture(site, page, figure.flow, flow, out);
     out.push_str("</section>\n<figcaption>");
     escape(&caption, out);
     out.push_str("</figcaption>\n</figure>\n");
@@ -58,28 +61,6 @@ pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, o
     open(out, "a class=\"more\"", "href", &site.page_link(page, PageRef::Flow(figure.flow)));
     escape(&words::figure_page(&figure.mark), out);
     out.push_str("</a></p>\n</details>\n");
-}
-
-/// The picture with links that hold for this page.
-fn flow_svg(site: &Site<'_>, page: PageRef, flow: &Flow) -> Html {
-    let mut figure = flow.figure.clone();
-    for (drawn, step) in figure.steps.iter_mut().zip(&flow.steps) {
-        drawn.href = step.section.as_ref().map(|place| site.link(page, place));
-    }
-    let drawing = layout(&figure, &Sizes::site(), &site.metrics);
-    let options =
-        SvgOptions { links: true, id_prefix: figure_id(flow), details: Some(text_id(flow)), ..SvgOptions::default() };
-    Html(svg(&drawing, &figure, &options))
-}
-
-/// Ids of ours hold an underscore, which no author's id may hold.
-fn figure_id(flow: &Flow) -> String {
-    format!("figure_{}", flow.id)
-}
-
-/// The element that says the same in words.
-fn text_id(flow: &Flow) -> String {
-    format!("figure_{}_text", flow.id)
 }
 
 /// How much room a fact of a step takes: short ones share a line.
@@ -128,8 +109,8 @@ impl Text<'_, '_> {
             }
             if self.own_page {
                 self.clause(step);
-                self.consent(step.consent);
             }
+            self.consent(step.consent);
             self.papers(step);
             for way in &twin.ways {
                 self.fact(Fact::Long, way.word, |text| text.way(way));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::link;
 use super::lookup::Site;
+use super::moved;
 use crate::handbook::{Contact, Handbook, PageRef, Part};
 use crate::words::{SITE, site as words};
 
@@ -29,6 +30,8 @@ pub(super) struct Frame<'a> {
     nav: Vec<NavLink<'a>>,
     /// Empty on the cover.
     crumbs: Vec<Crumb<'a>>,
+    /// What once stood on the page.
+    moved: Vec<moved::Way<'a>>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +79,7 @@ impl<'a> Frame<'a> {
             contact: ContactView::new(&handbook.contact),
             nav: nav(handbook, at),
             crumbs: crumbs(site, at),
+            moved: moved::places(site, &path),
         }
     }
 }

@@ -4,16 +4,19 @@
 //! named, so that a new one cannot be forgotten here. Numbers are text, never
 //! counters of the style sheet: they copy, are found and are read aloud.
 
+mod notes;
+mod tables;
+
 use serde::Serialize;
 
 use super::flow;
 use super::lookup::Site;
 use crate::handbook::body::{
-    Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table,
-    Target, Tie, TieKind, plain_text,
+    Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Target,
+    Tie, TieKind, plain_text,
 };
 use crate::handbook::{Mark, PageRef};
-use crate::words::{SITE, site as words};
+use crate::words::site as words;
 
 /// Finished HTML, which templates print with `safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -95,6 +98,8 @@ impl Writer<'_, '_> {
                 Block::Flow(figure) => self.flow(figure),
                 Block::Admonition(admonition) => self.admonition(admonition),
                 Block::Provisions(all) => self.provisions(all),
+                Block::Framed(framed) => self.framed(framed),
+                Block::Notes(notes) => self.notes(notes),
             }
         }
     }
@@ -250,38 +255,6 @@ impl Writer<'_, '_> {
         self.push("</ul>\n");
     }
 
-    fn table(&mut self, table: &Table) {
-        self.tables += 1;
-        // Four columns and more do not fit a phone: they scroll in a region of their own.
-        let wide = table.head.len() > 3;
-        if wide {
-            self.push(&format!("<p class=\"scroll-hint\" aria-hidden=\"true\">{}</p>\n", SITE.scroll_hint_table));
-            let name = words::table_region(&self.heading, self.tables);
-            open(&mut self.out, "section class=\"scroll\" tabindex=\"0\"", "aria-label", &name);
-        }
-        self.push(if wide { "<table class=\"table table-wide\">\n" } else { "<table class=\"table\">\n" });
-        self.push("<thead><tr>");
-        for cell in &table.head {
-            self.push("<th scope=\"col\" class=\"phrased\">");
-            self.runs(cell, Breaks::Phrases);
-            self.push("</th>");
-        }
-        self.push("</tr></thead>\n<tbody>\n");
-        for row in &table.rows {
-            self.push("<tr>");
-            for cell in row {
-                self.push("<td>");
-                self.runs(cell, Breaks::Anywhere);
-                self.push("</td>");
-            }
-            self.push("</tr>\n");
-        }
-        self.push("</tbody>\n</table>\n");
-        if wide {
-            self.push("</section>\n");
-        }
-    }
-
     fn flow(&mut self, figure: &FlowFigure) {
         flow::push_figure(self.site, self.page, figure, &mut self.out);
     }
@@ -318,7 +291,7 @@ impl Writer<'_, '_> {
                         Target::Inside(place) => self.site.link(self.page, place),
                         Target::Outside(address) => address.clone(),
                     };
-                    open(&mut self.out, "a", "href", &href);
+                    open(&mut self.out, &self.site.link_tag(self.page, target, content), "href", &href);
                     self.runs(content, breaks);
                     self.push("</a>");
                 }
@@ -333,6 +306,7 @@ impl Writer<'_, '_> {
                     self.runs(content, breaks);
                     self.push("</a>");
                 }
+                Inline::Note(note) => self.note_use(note),
             }
         }
     }

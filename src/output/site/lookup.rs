@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::figure::Drawings;
 use super::link;
 use super::metrics::FontMetrics;
 use super::phrase::Phrases;
 use crate::date::Date;
-use crate::handbook::body::{Block, Inline, Item, Section, plain_text};
+use crate::handbook::body::{Block, Inline, Item, Section, Target, plain_text};
 use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
 use crate::output::{FileKind, Files, Input, OfferedFile};
 use crate::words::site as words;
@@ -17,7 +18,8 @@ use crate::words::site as words;
 pub(super) struct Site<'a> {
     pub(super) handbook: &'a Handbook,
     pub(super) phrases: Phrases<'a>,
-    pub(super) metrics: FontMetrics<'a>,
+    /// Those of every flow, by its index.
+    pub(super) drawings: Vec<Drawings>,
     files: &'a Files,
     clauses: BTreeMap<(usize, &'a str), Clause<'a>>,
 }
@@ -58,10 +60,11 @@ impl<'a> Site<'a> {
         for (index, guideline) in input.handbook.guidelines.iter().enumerate() {
             gather(index, &guideline.body.blocks, &mut clauses);
         }
+        let metrics = FontMetrics::of(input.theme);
         Self {
             handbook: input.handbook,
+            drawings: Drawings::of(input.handbook, &metrics),
             phrases: Phrases { name: &input.handbook.municipality },
-            metrics: FontMetrics::of(input.theme),
             files: input.files,
             clauses,
         }
@@ -70,6 +73,11 @@ impl<'a> Site<'a> {
     /// The address of a page for a reader of another one.
     pub(super) fn page_link(&self, from: PageRef, to: PageRef) -> String {
         link::relative(&self.handbook.page_path(from), &self.handbook.page_path(to))
+    }
+
+    /// The address of a file for a reader of a page.
+    pub(super) fn file_link(&self, from: PageRef, path: &str) -> String {
+        link::relative(&self.handbook.page_path(from), path)
     }
 
     /// The address of a place for a reader of a page.
@@ -90,6 +98,42 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The tag of a link in a text. Where its words do not say the number of the
+    /// clause (前条, 同項), the number shows when one points at it.
+    pub(super) fn link_tag(&self, from: PageRef, target: &Target, content: &[Inline]) -> String {
+        let spelled = match target {
+            Target::Inside(place) => self.spelled_out(from, place, &plain_text(content)),
+            Target::Outside(_) => None,
+        };
+        let mut tag = "a".to_owned();
+        if let Some(spelled) = spelled {
+            tag.push_str(" title=\"");
+            super::html::escape(&spelled, &mut tag);
+            tag.push('"');
+        }
+        tag
+    }
+
+    fn spelled_out(&self, from: PageRef, place: &Place, said: &str) -> Option<String> {
+        let (PageRef::Guideline(index), Some(id)) = (place.page, place.anchor.as_deref()) else { return None };
+        let clause = self.clauses.get(&(index, id))?;
+        let path = clause.mark.map(|mark| mark.path.as_str()).filter(|path| !path.is_empty())?;
+        if said.starts_with(path) {
+            return None;
+        }
+        let title = clause.heading.map(plain_text).unwrap_or_default();
+        let whole = words::clause_and_title(path, &title);
+        // 前2号, 前各号: the link leads to the first of several.
+        let several =
+            said.strip_prefix('前').is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric() || c == '各'));
+        let whole = if several { words::clauses_from(&whole) } else { whole };
+        Some(if place.page == from {
+            whole
+        } else {
+            words::clause(short_name(self.handbook.guidelines.get(index)?), &whole)
+        })
+    }
+
     /// A link to a clause with its name as words.
     pub(super) fn clause_link(&self, from: PageRef, place: &Place) -> Link {
         Link { href: self.link(from, place), label: self.clause_name(place) }
@@ -103,6 +147,13 @@ impl<'a> Site<'a> {
         };
         let version = version.unwrap_or(self.handbook.edition.date);
         self.files.of(of).map(|file| self.file(from, file, version)).collect()
+    }
+
+    /// The files for people that a page offers, for a reader of `from`.
+    pub(super) fn files_for_people(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
+        let version = self.handbook.edition.date;
+        let files = self.files.of(of).filter(|file| !file.kind.is_data());
+        files.map(|file| self.file(from, file, version)).collect()
     }
 
     /// The files to print that a page offers, for a reader of `from`.
@@ -119,6 +170,8 @@ impl<'a> Site<'a> {
             FileKind::GuidelineText => words::GUIDELINE_TEXT,
             FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
             FileKind::Book => words::BOOK_PDF,
+            FileKind::FormSchema => words::FORM_SCHEMA,
+            FileKind::FormList => words::FORM_LIST,
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {
@@ -172,7 +225,10 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
                 }
             }
             Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
-            Block::Paragraph(_) | Block::Table(_) | Block::Flow(_) => {}
+            Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
+            Block::Paragraph(_) | Block::Flow(_) => {}
+            Block::Framed(framed) => gather(guideline, &framed.blocks, into),
+            Block::Notes(notes) => notes.iter().for_each(|note| gather(guideline, &note.blocks, into)),
         }
     }
 }

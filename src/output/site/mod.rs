@@ -10,12 +10,14 @@
 
 mod assets;
 mod engine;
+mod figure;
 mod flow;
 mod frame;
 mod html;
 mod link;
 mod lookup;
 mod metrics;
+mod moved;
 mod phrase;
 mod search;
 mod views;
@@ -47,6 +49,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let site = Site::new(input);
     let handbook = input.handbook;
     let mut jobs = assets.jobs();
+    jobs.extend(figure::jobs(&site));
     jobs.push(page(&engine, &site, PageRef::HOME, "home.html", views::home(&site)));
     for index in 0..handbook.guidelines.len() {
         let at = PageRef::Guideline(index);
@@ -67,6 +70,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());
+    jobs.extend(moved::stubs(&site).into_iter().map(|(path, stub)| job(&engine, path, "moved.html", stub)));
     jobs
 }
 
@@ -92,6 +96,16 @@ where
 {
     let path = site.handbook.page_path(at);
     let view = View { frame: Frame::new(site, at, page.name, page.description), words: &SITE, page: page.view };
+    job(engine, path, template, view)
+}
+
+/// A file that a template makes.
+fn job<'a>(
+    engine: &Arc<Engine>,
+    path: String,
+    template: &'static str,
+    view: impl Serialize + Send + Sync + 'a,
+) -> Job<'a> {
     let json = match serde_json::to_vec(&view) {
         Ok(json) => json,
         Err(error) => return failed(path, template_finding(template, &error.to_string())),

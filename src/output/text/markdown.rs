@@ -4,14 +4,16 @@
 //! Markdown's own would count anew in the system that takes the text. Signs
 //! that Markdown would read are escaped.
 
+use super::cells;
 use super::steps::{self, marked};
-use crate::handbook::body::{Block, Body, FlowFigure, Inline, Item, Section, SectionKind, Table, Target, plain_text};
+use crate::handbook::body::{Block, Body, FlowFigure, Inline, Item, Section, SectionKind, Target, plain_text};
+use crate::handbook::table::{Slot, Table};
 use crate::handbook::{Guideline, Handbook};
 use crate::words::{PRINT, text as words};
 
 pub(super) fn write(handbook: &Handbook, guideline: &Guideline) -> String {
     let mut text = Text { handbook, out: format!("# {}\n\n", escaped(&guideline.title)), margin: String::new() };
-    let head: Vec<String> = super::head(guideline).iter().map(|line| line_start(&escaped(line))).collect();
+    let head: Vec<String> = super::head(handbook, guideline).iter().map(|line| line_start(&escaped(line))).collect();
     if !head.is_empty() {
         text.paragraph(&head.join("\n"));
     }
@@ -81,6 +83,15 @@ impl Text<'_> {
                         text.paragraph(&format!("**{word}**"));
                         text.blocks(&admonition.blocks, level);
                     });
+                }
+                Block::Framed(framed) => self.within(QUOTATION, |text| {
+                    if let Some(label) = &framed.label {
+                        text.paragraph(&format!("<strong>{}</strong>", escaped(&words::labelled(label))));
+                    }
+                    text.blocks(&framed.blocks, level);
+                }),
+                Block::Notes(notes) => {
+                    notes.iter().for_each(|note| self.listed(&note.head.mark, &note.blocks, level));
                 }
                 Block::Provisions(all) => all.iter().for_each(|item| self.provision(item, level)),
             }
@@ -154,13 +165,25 @@ impl Text<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let cell = |runs: &Vec<Inline>| words_of(runs).replace('|', "\\|").replace('\n', "<br>");
-        let mut rows: Vec<Vec<String>> = vec![table.head.iter().map(cell).collect()];
-        rows.push(vec!["---".to_owned(); table.head.len()]);
-        rows.extend(table.rows.iter().map(|row| {
-            let own = (0..table.head.len()).map(|n| row.get(n).map(cell).unwrap_or_default());
-            own.collect::<Vec<_>>()
-        }));
+        if !table.caption.is_empty() {
+            self.paragraph(&line_start(&escaped(&table.caption)));
+        }
+        // Cells cannot be merged here: what another one covers stays empty.
+        let row = |slots: Vec<Slot<'_>>| {
+            let cells = slots.into_iter().flat_map(|slot| {
+                let lines =
+                    slot.cell.map(|cell| cells::lines(&cell.blocks, &|runs| words_of(runs))).unwrap_or_default();
+                let text = lines.join("<br>").replace('|', "\\|").replace('\n', "<br>");
+                std::iter::once(text).chain(vec![String::new(); slot.cols - 1])
+            });
+            cells.collect::<Vec<_>>()
+        };
+        let mut rows: Vec<Vec<String>> = table.slots().into_iter().map(row).collect();
+        // Markdown has one head row, always.
+        if table.head == 0 {
+            rows.insert(0, vec![String::new(); table.columns]);
+        }
+        rows.insert(1.min(rows.len()), vec!["---".to_owned(); table.columns]);
         for row in rows {
             self.out.push_str(&self.margin);
             self.out.push_str(&format!("| {} |\n", row.join(" | ")));
@@ -218,6 +241,7 @@ fn words_of(runs: &[Inline]) -> String {
             }
             Inline::LineBreak => out.push('\n'),
             Inline::Term { content, .. } => out.push_str(&words_of(content)),
+            Inline::Note(note) => out.push_str(&escaped(&note.mark)),
         }
     }
     out

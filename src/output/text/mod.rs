@@ -6,13 +6,14 @@
 //! [`plain`] indents by full-width spaces as 公用文 does; [`markdown`] writes
 //! CommonMark. Lines are not wrapped: that is for the system that takes them.
 
+mod cells;
 mod markdown;
 mod plain;
 mod steps;
 
-use super::print::dates;
+use super::print::{dates, standing};
 use super::{FileKind, Input, Job, Key, Made, Offer};
-use crate::handbook::{Guideline, PageRef};
+use crate::handbook::{Guideline, Handbook, PageRef};
 use crate::words::PRINT;
 
 /// Two files per guideline.
@@ -43,12 +44,14 @@ fn job<'a>(index: usize, guideline: &Guideline, ending: &str, kind: FileKind, te
     }
 }
 
-/// What stands below the title: 案, dates and number, office.
-fn head(guideline: &Guideline) -> Vec<String> {
+/// What stands below the title: 案, what took its place, dates and number, office.
+fn head(handbook: &Handbook, guideline: &Guideline) -> Vec<String> {
     let mut lines = Vec::new();
     if guideline.draft {
-        lines.push(format!("{}{}{}", PRINT.open, PRINT.draft, PRINT.close));
+        lines.push(PRINT.draft_mark());
     }
+    lines.extend(standing::of_edition(handbook));
+    lines.extend(standing::of_text(handbook, guideline));
     lines.extend(dates(guideline));
     lines.extend(Some(guideline.office.clone()).filter(|office| !office.is_empty()));
     lines

@@ -4,16 +4,16 @@
 //! stands on the axis of its surroundings, its paragraphs begin one letter
 //! behind the axis that it opens.
 
+use super::cells;
 use super::steps::{self, marked};
-use crate::handbook::body::{
-    Block, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Table, Target, plain_text,
-};
+use crate::handbook::body::{Block, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Target, plain_text};
+use crate::handbook::table::{Slot, Table};
 use crate::handbook::{Guideline, Handbook, Mark};
 use crate::words::{PRINT, text as words};
 
 pub(super) fn write(handbook: &Handbook, guideline: &Guideline) -> String {
     let mut text = Text { handbook, out: format!("{}\n", guideline.title) };
-    for line in super::head(guideline) {
+    for line in super::head(handbook, guideline) {
         text.line(0, &line);
     }
     text.gap();
@@ -72,6 +72,17 @@ impl Text<'_> {
                     let (word, _) = PRINT.admonition(admonition.kind);
                     self.led(&words::labelled(word), "", &admonition.blocks, axis);
                     self.gap();
+                }
+                Block::Framed(framed) => {
+                    self.gap();
+                    match &framed.label {
+                        Some(label) => self.led(&words::labelled(label), "", &framed.blocks, axis),
+                        None => self.blocks(&framed.blocks, axis),
+                    }
+                    self.gap();
+                }
+                Block::Notes(notes) => {
+                    notes.iter().for_each(|note| self.led(&note.head.mark, PRINT.space, &note.blocks, axis));
                 }
                 Block::Provisions(all) => all.iter().for_each(|item| self.provision(item, axis)),
             }
@@ -163,27 +174,26 @@ impl Text<'_> {
     /// Columns are padded to the widest cell, so that they stand under each other.
     fn table(&mut self, table: &Table, axis: usize) {
         self.gap();
-        let lines_of = |cell: &Vec<Inline>| words_of(cell).split('\n').map(str::to_owned).collect::<Vec<_>>();
-        let rows: Vec<Vec<Vec<String>>> = std::iter::once(&table.head)
-            .chain(&table.rows)
-            .map(|row| (0..table.head.len()).map(|n| row.get(n).map(lines_of).unwrap_or_default()).collect())
-            .collect();
-        let widths: Vec<usize> = (0..table.head.len())
-            .map(|n| rows.iter().flat_map(|row| row.get(n)).flatten().map(|line| width(line)).max().unwrap_or(0))
-            // Whole letters, so that padding is full-width spaces but for one half.
-            .map(|width| width.next_multiple_of(2))
-            .collect();
+        if !table.caption.is_empty() {
+            self.line(axis + 1, &table.caption);
+        }
+        let lines_of =
+            |slot: &Slot<'_>| slot.cell.map(|cell| cells::lines(&cell.blocks, &words_of)).unwrap_or_default();
+        let rows = table.slots();
+        let widths = widths(&rows, table.columns, &lines_of);
         for (n, row) in rows.iter().enumerate() {
-            let height = row.iter().map(Vec::len).max().unwrap_or(0);
-            for line in 0..height {
-                let cells = row.iter().zip(&widths).map(|(cell, width)| {
-                    let text = cell.get(line).map_or("", String::as_str);
-                    padded(text, *width)
+            let cells: Vec<Vec<String>> = row.iter().map(lines_of).collect();
+            for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+                let mut column = 0;
+                let padded = row.iter().zip(&cells).map(|(slot, cell)| {
+                    let room = spanned(&widths[column..column + slot.cols]);
+                    column += slot.cols;
+                    padded(cell.get(line).map_or("", String::as_str), room)
                 });
-                let joined = cells.collect::<Vec<_>>().join(words::COLUMN);
+                let joined = padded.collect::<Vec<_>>().join(words::COLUMN);
                 self.line(axis + 1, joined.trim_end_matches([' ', '\u{3000}']));
             }
-            if n == 0 {
+            if n + 1 == table.head {
                 let rules: Vec<String> = widths.iter().map(|width| words::RULE.repeat(width / 2)).collect();
                 self.line(axis + 1, &rules.join(words::COLUMN));
             }
@@ -210,6 +220,34 @@ fn own(mark: Option<&Mark>) -> &str {
     mark.map_or("", |mark| &mark.own)
 }
 
+/// Widths of columns in half letters: as wide as their widest single cell, the
+/// last of merged ones as wide as these ask for beyond that.
+fn widths(rows: &[Vec<Slot<'_>>], columns: usize, lines_of: &dyn Fn(&Slot<'_>) -> Vec<String>) -> Vec<usize> {
+    let mut widths = vec![0_usize; columns];
+    for merged in [false, true] {
+        for row in rows {
+            let mut column = 0;
+            for slot in row {
+                let span = column..column + slot.cols;
+                column += slot.cols;
+                if (slot.cols > 1) != merged {
+                    continue;
+                }
+                let wanted = lines_of(slot).iter().map(|line| width(line)).max().unwrap_or(0);
+                let lacking = wanted.saturating_sub(spanned(&widths[span.clone()]));
+                // Whole letters, so that padding is full-width spaces but for one half.
+                widths[span.end - 1] += lacking.next_multiple_of(2);
+            }
+        }
+    }
+    widths
+}
+
+/// Width of columns side by side with the signs between them.
+fn spanned(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + widths.len().saturating_sub(1) * width(words::COLUMN)
+}
+
 /// Width in half letters.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() || matches!(c, '\u{ff61}'..='\u{ff9f}') { 1 } else { 2 }).sum()
@@ -234,6 +272,7 @@ fn words_of(runs: &[Inline]) -> String {
             }
             Inline::LineBreak => out.push('\n'),
             Inline::Term { content, .. } => out.push_str(&words_of(content)),
+            Inline::Note(note) => out.push_str(&note.mark),
         }
     }
     out

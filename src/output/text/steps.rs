@@ -16,7 +16,8 @@ pub(super) fn steps(flow: &Flow) -> Vec<StepLines> {
     twins
         .map(|twin| {
             let actor = twin.actor.map(|actor| words::actor(&actor)).unwrap_or_default();
-            let name = format!("{}{}{actor}", marked(&twin.mark, &twin.label), twin.notes);
+            let tags: String = twin.tags.iter().map(|tag| words::tag(tag)).collect();
+            let name = format!("{}{}{actor}{tags}", marked(&twin.mark, &twin.label), twin.notes);
             let mut below: Vec<String> = Some(twin.text).filter(|text| !text.is_empty()).into_iter().collect();
             for item in &twin.items {
                 below.push(format!("{}{}", words::BULLET, item.label));

@@ -3,6 +3,7 @@
 //! The marks of lists are those of horizontal municipal rules:
 //! 1 → (1) → ア → (ア) → a → (a).
 
+use crate::citation::Unit;
 use crate::handbook::Ordinal;
 
 const KATAKANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
@@ -22,6 +23,12 @@ pub(super) fn mark(depth: usize, ordinal: &Ordinal) -> Option<String> {
         _ => return None,
     };
     Some(with_branches(base, branches))
+}
+
+/// What citations call a mark at a depth.
+pub(super) fn rank(depth: usize) -> Option<Unit> {
+    let ranks = [Unit::Heading, Unit::Item, Unit::Letter, Unit::InnerLetter, Unit::Latin, Unit::InnerLatin];
+    ranks.get(depth).copied()
 }
 
 /// 「第5条の2」 for the word 条.

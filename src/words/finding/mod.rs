@@ -2,6 +2,7 @@
 //! stands in the table of codes, or in `cures` where the case allows a better hint.
 
 mod cures;
+mod elements;
 mod flow;
 mod form;
 mod names;
@@ -13,6 +14,7 @@ mod text;
 mod yaml;
 
 pub use cures::*;
+pub use elements::*;
 pub use flow::*;
 pub use form::*;
 pub use names::*;

@@ -10,6 +10,7 @@ pub fn unknown_name(code: &'static Code, name: &str) -> String {
     use crate::finding::code;
     let what = match code {
         c if *c == code::VARIABLE_UNKNOWN => return variable_unknown(name),
+        c if *c == code::NOTE_UNKNOWN => return super::note_unknown(name),
         c if *c == code::PAGE_UNKNOWN => "ページ",
         c if *c == code::SECTION_UNKNOWN => "条項",
         c if *c == code::ACTOR_UNKNOWN => "担当（actors）",

@@ -53,6 +53,65 @@ pub fn citation_title_cure(said: &str, title: &str) -> String {
 }
 
 #[must_use]
+pub fn citation_moved_cure(cited: &str, path: &str, said: &str, title: &str) -> String {
+    format!(
+        "見出し「{said}」の番号は「{path}」です。「{cited}」を「{path}」に改めてください（{cited}を指すときは「{said}」を「{title}」に改めます。）。"
+    )
+}
+
+/// A citation that has to be written in another way.
+#[must_use]
+pub fn write_instead(cited: &str, instead: &str) -> String {
+    format!("「{cited}」を「{instead}」に改めてください。")
+}
+
+#[must_use]
+pub fn paragraph_lone(article: &str, cited: &str) -> String {
+    format!("{article}の項は一つなので、「{cited}」とは書きません。")
+}
+
+#[must_use]
+pub fn paragraph_untold(article: &str, cited: &str) -> String {
+    format!("{article}には項が二つ以上あるので、「{cited}」ではどの項か決まりません。")
+}
+
+#[must_use]
+pub fn citation_article_in_outline(cited: &str) -> String {
+    format!("「{cited}」と引用していますが、この文書に条はありません。")
+}
+
+#[must_use]
+pub fn proviso_missing(cited: &str) -> String {
+    format!("「{cited}」に当たるただし書がありません。")
+}
+
+#[must_use]
+pub fn citation_typed(cited: &str) -> String {
+    format!("「{cited}」の番号が手で書かれています。番号が動いても、この引用は変わりません。")
+}
+
+/// The link that takes a typed citation's place; `id` is `None` where the part has no name yet.
+#[must_use]
+pub fn citation_as_link(said: &str, id: Option<&str>, tail: &str) -> String {
+    match id {
+        Some(id) => format!("「[{said}](#{id}){tail}」と書いてください。"),
+        None => format!("指す条項の初めに「{{#名前}}」を付けて、「[{said}](#名前){tail}」と書いてください。"),
+    }
+}
+
+#[must_use]
+pub fn citation_link_differs(cited: &str, path: &str) -> String {
+    format!("リンクの語「{cited}」は、リンク先の「{path}」を指しません。")
+}
+
+#[must_use]
+pub fn citation_link_cure(path: &str, id: &str) -> String {
+    format!(
+        "リンク先が正しいときは、「[{{path}}](#{id})」と書いてください（「{path}」と出ます。）。語が正しいときは、リンク先を改めてください。"
+    )
+}
+
+#[must_use]
 pub fn form_cited_missing(cited: &str) -> String {
     format!("「{cited}」という様式がありません。")
 }

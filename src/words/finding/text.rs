@@ -47,18 +47,12 @@ pub fn admonition_unknown(word: &str) -> String {
     format!("囲みの語「{word}」は使えません。")
 }
 
-#[must_use]
-pub fn admonition_missing() -> String {
-    "引用の形（> ）は、囲みの語から始めます。".to_owned()
-}
-
 /// Names a CommonMark construct that guidelines do not have.
 #[must_use]
 pub fn markdown_unsupported(event: &Event<'_>) -> String {
     let what = match event {
         Event::Start(Tag::Image { .. }) => "画像や取込み",
         Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => "コードの書き方（`）",
-        Event::Start(Tag::FootnoteDefinition(_)) | Event::FootnoteReference(_) => "脚注",
         _ => "この書き方",
     };
     format!("{what}は、この場所では使えません。")

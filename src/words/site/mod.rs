@@ -30,7 +30,6 @@ pub struct SiteWords {
     pub review_by: &'static str,
     pub files: &'static str,
     pub figure_open: &'static str,
-    pub scroll_hint_figure: &'static str,
     pub scroll_hint_table: &'static str,
     pub steps_title: &'static str,
     pub steps_lead: &'static str,
@@ -90,6 +89,9 @@ pub struct SiteWords {
     pub search_results: &'static str,
     pub search_without_script: &'static str,
     pub search_other_ways: &'static str,
+    pub moved_title: &'static str,
+    pub moved_to: &'static str,
+    pub moved_from_here: &'static str,
 }
 
 /// The words in Japanese.
@@ -109,7 +111,6 @@ pub const SITE: SiteWords = SiteWords {
     review_by: "次の見直し",
     files: "ファイル",
     figure_open: "流れ図を見る",
-    scroll_hint_figure: "図は横に動かせます",
     scroll_hint_table: "表は横に動かせます",
     steps_title: "手順を文章で読む",
     steps_lead: "図と同じ内容を、上から順に書いています。",
@@ -170,4 +171,7 @@ pub const SITE: SiteWords = SiteWords {
     search_results: "検索の結果",
     search_without_script: "この検索には JavaScript が要ります。使えないときは、次のページから探してください。",
     search_other_ways: "ほかの探し方",
+    moved_title: "ページが移りました",
+    moved_to: "新しいページ：",
+    moved_from_here: "ここにあった内容は、次へ移りました：",
 };

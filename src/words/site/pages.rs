@@ -133,6 +133,11 @@ pub const GUIDELINE_MARKDOWN: (&str, &str) = ("Markdown", "ほかのシステム
 /// The words of the whole handbook as one file.
 pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷して読む");
 
+/// The words of the schema of a filled form's data.
+pub const FORM_SCHEMA: (&str, &str) = ("JSON Schema", "記入した内容をデータにする");
+/// The words of the list of all forms for programs.
+pub const FORM_LIST: (&str, &str) = ("JSON", "様式と項目の一覧をほかのシステムで読む");
+
 /// Sign between the members of a list in a line.
 pub const JOINER: &str = "、";
 

@@ -37,6 +37,12 @@ pub fn figure_caption(mark: &str, title: &str) -> String {
     format!("{mark}　{title}")
 }
 
+/// What a figure says to those who do not see it.
+#[must_use]
+pub fn figure_alt(title: &str, description: &str) -> String {
+    format!("流れ図「{title}」。{description}")
+}
+
 /// Way to the figure's text: 「図1を文章で読む」.
 #[must_use]
 pub fn figure_as_text(mark: &str) -> String {
@@ -53,6 +59,18 @@ pub fn figure_page(mark: &str) -> String {
 #[must_use]
 pub fn clause(document: &str, path: &str) -> String {
     if document.is_empty() { path.to_owned() } else { format!("{document} {path}") }
+}
+
+/// 「第3条第2項「研修」」; most clauses have no heading.
+#[must_use]
+pub fn clause_and_title(path: &str, title: &str) -> String {
+    if title.is_empty() { path.to_owned() } else { format!("{path}「{title}」") }
+}
+
+/// Several clauses in a row, named by the first.
+#[must_use]
+pub fn clauses_from(first: &str) -> String {
+    format!("{first}から")
 }
 
 /// The clauses that order a form, behind its name: 「（第5条関係）」.
@@ -294,4 +312,22 @@ pub mod answer {
 
     pub const WRITE_IN_NOTE: &str = "かっこの中に書く";
     pub const EXCLUSIVE_NOTE: &str = "ほかの選択肢と一緒には選べない";
+}
+
+/// The word before a block: 「【方向性】」.
+#[must_use]
+pub fn labelled(label: &str) -> String {
+    format!("【{label}】")
+}
+
+/// Name of the way from a note back to the place that uses it.
+#[must_use]
+pub fn note_back(mark: &str) -> String {
+    format!("{mark} 本文に戻る")
+}
+
+/// Way to a further place that uses the same note.
+#[must_use]
+pub fn note_back_to(time: usize) -> String {
+    format!("{time}か所目の本文に戻る")
 }

@@ -1,7 +1,9 @@
 //! Geometry of all flow files, for the site, for paper and turned.
 
 use tebiki::flow::drawing::figure::{Arrow, Direction, Figure, Group, Lane, Step, StepKind};
-use tebiki::flow::drawing::{Drawing, PT_PER_PX, Paper, Sizes, SvgOptions, fit_to_paper, layout, svg, text_twin};
+use tebiki::flow::drawing::{
+    Drawing, Look, PT_PER_PX, Paper, Sizes, SvgOptions, fit_to_paper, layout, narrow, svg, text_twin,
+};
 use tebiki::font::Faces;
 use tebiki::theme::Theme;
 
@@ -27,6 +29,13 @@ fn all_flows_hold() {
             bad.extend(faults(&figure, &d).into_iter().map(|f| format!("{name} ({what}): {f}")));
             assert!(d.smallest * PT_PER_PX >= 7.99);
         }
+        let upright = narrow(&figure);
+        let d = layout(&upright, &Sizes::phone(), &metrics);
+        bad.extend(faults(&upright, &d).into_iter().map(|f| format!("{name} (phone): {f}")));
+        // What little is wider is scaled, never below 12 px.
+        if d.width > 312.0 {
+            bad.push(format!("{name} (phone): {} px wide", d.width));
+        }
     }
     assert!(bad.is_empty(), "{}", bad.join("\n"));
 }
@@ -37,8 +46,8 @@ fn the_same_bytes_every_time() {
     let faces = Faces::of(&theme);
     let metrics = |text: &str, bold: bool| faces.advance(text, bold);
     for (_, figure) in figures() {
-        for standalone in [false, true] {
-            let options = SvgOptions { links: true, standalone, ..SvgOptions::default() };
+        for look in [Look::Classes, Look::File, Look::Print] {
+            let options = SvgOptions { links: true, look, ..SvgOptions::default() };
             let draw = || svg(&layout(&figure, &Sizes::site(), &metrics), &figure, &options);
             let first = draw();
             assert_eq!(first, draw());

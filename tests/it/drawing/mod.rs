@@ -3,6 +3,7 @@
 mod check;
 mod geometry;
 mod random;
+mod shown;
 
 use tebiki::flow::drawing::figure::Figure;
 

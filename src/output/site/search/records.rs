@@ -46,12 +46,12 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
         }
         PageRef::Form(index) => {
             let Some(form) = handbook.forms.get(index) else { return };
-            records.push(record(number, "", &[], &form_name(form), &text::tidy(&about(form))));
+            records.push(record(number, "", &[], &form_name(form), &about(form)));
             for section in &form.sections {
                 let (id, title, text) = section_words(section);
                 // A part without title goes by the form's name.
                 let heading = if title.is_empty() { form_name(form) } else { title };
-                records.push(record(number, &id, &[], &heading, &text::tidy(&text)));
+                records.push(record(number, &id, &[], &heading, &text::pieces(&text)));
             }
         }
         PageRef::Own(OwnPage::Glossary) => {
@@ -102,7 +102,13 @@ fn sections(page: usize, blocks: &[Block], above: &mut Vec<String>, records: &mu
                     under(page, &item.id, heading, rest, above, records);
                 }
             }
-            Block::Paragraph(_) | Block::Bullets(_) | Block::Table(_) | Block::Flow(_) | Block::Admonition(_) => {}
+            Block::Paragraph(_)
+            | Block::Bullets(_)
+            | Block::Table(_)
+            | Block::Flow(_)
+            | Block::Admonition(_)
+            | Block::Framed(_)
+            | Block::Notes(_) => {}
         }
     }
 }
@@ -125,14 +131,7 @@ fn steps(site: &Site<'_>, flow: &Flow, page: usize, records: &mut Vec<Record>) {
         }
         text.extend(step.forms.iter().filter_map(|&form| site.handbook.forms.get(form)).map(form_name));
         text.extend(step.papers.iter().filter_map(|&paper| site.handbook.papers.get(paper)).map(|p| p.title.clone()));
-        text.retain(|part| !part.is_empty());
-        records.push(record(
-            page,
-            &step.id,
-            &[],
-            &text::joined(&twin.mark, &twin.label),
-            &text::tidy(&text.join(SITE.joiner)),
-        ));
+        records.push(record(page, &step.id, &[], &text::joined(&twin.mark, &twin.label), &text::pieces(&text)));
     }
 }
 
@@ -140,6 +139,5 @@ fn steps(site: &Site<'_>, flow: &Flow, page: usize, records: &mut Vec<Record>) {
 fn about(form: &Form) -> String {
     let guidance = &form.guidance;
     let said = [&guidance.purpose, &guidance.when, &guidance.submit_to, &guidance.keep, &guidance.privacy_purpose];
-    let said = said.into_iter().chain(&form.notes).filter(|words| !words.is_empty());
-    said.map(String::as_str).collect::<Vec<_>>().join(SITE.joiner)
+    text::pieces(&said.into_iter().chain(&form.notes).cloned().collect::<Vec<_>>())
 }

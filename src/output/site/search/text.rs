@@ -14,6 +14,13 @@ pub(super) fn of(blocks: &[Block]) -> String {
     out
 }
 
+/// Pieces that stand apart, as blocks do.
+pub(super) fn pieces(all: &[String]) -> String {
+    let mut out = String::new();
+    all.iter().for_each(|piece| words(piece, &mut out));
+    out
+}
+
 /// A number and the words behind it.
 pub(super) fn marked(mark: Option<&Mark>, words: &str) -> String {
     joined(mark.map_or("", |mark| &mark.own), words)
@@ -35,15 +42,24 @@ fn push(blocks: &[Block], out: &mut String) {
             }
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| push(&bullet.blocks, out)),
             Block::Table(table) => {
-                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                    line(cell, out);
-                }
+                words(&table.caption, out);
+                table.cells().for_each(|cell| push(&cell.blocks, out));
             }
             // A flow is found on its own page.
             Block::Flow(figure) => words(&figure.mark, out),
             Block::Admonition(admonition) => {
                 words(PRINT.admonition(admonition.kind).0, out);
                 push(&admonition.blocks, out);
+            }
+            Block::Framed(framed) => {
+                words(framed.label.as_deref().unwrap_or_default(), out);
+                push(&framed.blocks, out);
+            }
+            Block::Notes(notes) => {
+                for note in notes {
+                    words(&note.head.mark, out);
+                    push(&note.blocks, out);
+                }
             }
         }
     }

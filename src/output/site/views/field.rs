@@ -97,7 +97,7 @@ pub(super) fn corner(cells: &[Cell]) -> Option<SectionView<'_>> {
 }
 
 /// Anchor, title and all words of a part of the sheet, as searching needs them.
-pub(in crate::output::site) fn section_words(part: &FormSection) -> (String, String, String) {
+pub(in crate::output::site) fn section_words(part: &FormSection) -> (String, String, Vec<String>) {
     let view = section(part);
     let mut words: Vec<&str> = view.notes.iter().map(String::as_str).collect();
     for row in &view.rows {
@@ -112,8 +112,7 @@ pub(in crate::output::site) fn section_words(part: &FormSection) -> (String, Str
             );
         }
     }
-    words.retain(|word| !word.is_empty());
-    let words = words.join(crate::words::SITE.joiner);
+    let words = words.into_iter().map(str::to_owned).collect();
     (view.id, part.title.clone(), words)
 }
 

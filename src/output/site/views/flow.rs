@@ -32,7 +32,7 @@ pub(in crate::output::site) fn flow<'a>(site: &Site<'a>, index: usize) -> Page<F
         title: site.phrases.html(&flow.title),
         description: &flow.description,
         region: words::figure_region(&flow.title),
-        drawing: drawing(site, at, flow),
+        drawing: drawing(site, at, index, flow),
         used_in: texts
             .map(|(text, guideline)| Link {
                 href: site.page_link(at, PageRef::Guideline(text)),
@@ -51,7 +51,10 @@ fn shows(body: &Body, flow: usize) -> bool {
             Block::Items(items) | Block::Provisions(items) => items.iter().any(|item| within(&item.blocks, flow)),
             Block::Bullets(bullets) => bullets.iter().any(|bullet| within(&bullet.blocks, flow)),
             Block::Admonition(admonition) => within(&admonition.blocks, flow),
-            Block::Paragraph(_) | Block::Table(_) => false,
+            Block::Paragraph(_) => false,
+            Block::Table(table) => table.cells().any(|cell| within(&cell.blocks, flow)),
+            Block::Framed(framed) => within(&framed.blocks, flow),
+            Block::Notes(notes) => notes.iter().any(|note| within(&note.blocks, flow)),
         })
     }
     within(&body.blocks, flow)

@@ -60,7 +60,7 @@ fn row<'a>(site: &Site<'a>, index: usize, form: &'a Form) -> FormRow<'a> {
         filled_by: site.actors(&form.guidance.filled_by),
         when: &form.guidance.when,
         basis: basis(site, at, form),
-        files: site.files(at, PageRef::Form(index)),
+        files: site.files_for_people(at, PageRef::Form(index)),
     }
 }
 

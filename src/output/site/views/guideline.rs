@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::handbook::body::{Block, Body, Section, SectionKind, plain_text};
 use crate::handbook::{Guideline, PageRef};
+use crate::output::print::standing;
 use crate::output::site::Page;
 use crate::output::site::html::{self, Html};
 use crate::output::site::lookup::{FileView, Link, Site, form_name};
@@ -89,7 +90,11 @@ pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> P
         superseded_by: guideline.superseded_by.map(|other| link_to(site, at, PageRef::Guideline(other))),
         appended_forms: appended_forms(site, at, index),
     };
-    Page { name: guideline.title.clone(), description: words::guideline_description(&guideline.title, &headings), view }
+    Page {
+        name: standing::file_title(guideline),
+        description: words::guideline_description(&guideline.title, &headings),
+        view,
+    }
 }
 
 fn link_to(site: &Site<'_>, from: PageRef, to: PageRef) -> Link {
@@ -175,7 +180,9 @@ fn widest(blocks: &[Block]) -> usize {
         | Block::Table(_)
         | Block::Flow(_)
         | Block::Admonition(_)
-        | Block::Provisions(_) => 0,
+        | Block::Provisions(_)
+        | Block::Framed(_) => 0,
+        Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });
     widths.max().unwrap_or(0)
 }

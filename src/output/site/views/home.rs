@@ -143,6 +143,6 @@ fn form<'a>(site: &Site<'a>, page: PageRef, form: &'a Form) -> FormRow<'a> {
         title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         when: &form.guidance.when,
-        files: site.files(PageRef::HOME, page),
+        files: site.files_for_people(PageRef::HOME, page),
     }
 }
