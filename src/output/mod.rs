@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod form_fillable;
 mod form_pdf;
 mod form_schema;
 mod guideline_pdf;
@@ -33,6 +34,7 @@ use crate::typeset::Press;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
@@ -100,6 +102,8 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in on a screen.
+    FormFillable,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -112,7 +116,9 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList => false,
+            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList | Self::FormFillable => {
+                false
+            }
         }
     }
 
@@ -121,7 +127,12 @@ impl FileKind {
     pub fn is_data(self) -> bool {
         match self {
             Self::FormSchema | Self::FormList => true,
-            Self::GuidelinePdf | Self::FormPdf | Self::Book | Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelinePdf
+            | Self::FormPdf
+            | Self::Book
+            | Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::FormFillable => false,
         }
     }
 
@@ -131,6 +142,7 @@ impl FileKind {
         match self {
             Self::FormPdf => Some("pdf"),
             Self::FormSchema => Some("schema"),
+            Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }
     }

@@ -62,6 +62,8 @@ pub struct PrintWords {
     pub office_use: &'static str,
     /// Below a form of which parts are reported to the State.
     pub state_report: &'static str,
+    /// Ends the title of a form that is filled in on a screen.
+    pub fillable: &'static str,
 }
 
 /// The words in Japanese.
@@ -101,6 +103,7 @@ pub const PRINT: PrintWords = PrintWords {
     seal: "印",
     office_use: "役所記入欄",
     state_report: "太枠の項目は、国への報告に用いる項目です。",
+    fillable: "（入力用）",
 };
 
 impl PrintWords {

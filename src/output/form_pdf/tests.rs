@@ -1,9 +1,10 @@
+use super::super::print::sheet::Sheet;
 use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, FormSection, Guidance,
-    Handbook, LabelPosition, Marker, Page, Row, TextFormat, VersionPosition, WriteIn,
+    Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, Form, FormSection,
+    Guidance, Handbook, LabelPosition, Marker, Page, PageRef, Row, TextFormat, VersionPosition, WriteIn,
 };
 use crate::theme::Theme;
 use crate::typeset::Press;
