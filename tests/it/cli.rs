@@ -29,6 +29,7 @@ fn build_writes_the_handbook() {
             "forms/sheet/sheet-fillable.pdf",
             "forms/sheet/sheet.pdf",
             "forms/sheet/sheet.schema.json",
+            "forms/sheet/sheet.xlsx",
             "guidelines/rule/index.html",
             "guidelines/rule/rule.md",
             "guidelines/rule/rule.pdf",

@@ -23,6 +23,7 @@ mod pdf;
 mod project;
 mod release;
 mod shift;
+mod spreadsheet;
 mod standing;
 mod tidy;
 mod volume;
