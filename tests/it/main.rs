@@ -22,6 +22,7 @@ mod notes;
 mod pdf;
 mod project;
 mod release;
+mod schema;
 mod shift;
 mod spreadsheet;
 mod standing;
