@@ -5,7 +5,7 @@ use super::answers::{self, Blanks};
 use super::area::{Area, COLUMNS, Item, TWELFTH, What, lines_of};
 use super::tables::{Table, table_of};
 use crate::handbook::blanks::Blank;
-use crate::handbook::{Cell, Field, FieldKind, Form, Item as Named, LabelPosition, Orientation, Row};
+use crate::handbook::{Cell, Field, FieldKind, Form, LabelPosition, Orientation, Row};
 use crate::output::print::sheet::{head, noted};
 
 /// Heights in points: of a line, of a row of one line, of a writing line, of the title.
