@@ -27,6 +27,7 @@ mod schema;
 mod shift;
 mod spreadsheet;
 mod standing;
+mod tags;
 mod tidy;
 mod volume;
 mod volume_pages;

@@ -236,7 +236,10 @@ impl Sheet {
             let areas: Vec<Area> = columns
                 .iter()
                 .zip(&widths)
-                .map(|(column, &width)| answers::of_cell(column, Some(number), width, blanks))
+                .map(|(column, &width)| match table.printed(number, column) {
+                    Some(words) => Area::words(width, words, What::Words),
+                    None => answers::of_cell(column, Some(number), width, blanks),
+                })
                 .collect();
             // Lines of writing in a table need no rows of their own.
             let lines =

@@ -1,7 +1,7 @@
 //! The tables of a form: their columns, their rows, their widths on the sheet.
 
 use super::area::{COLUMNS, TWELFTH};
-use crate::handbook::{Cell, Field, FieldKind, Item as Named};
+use crate::handbook::{Cell, Field, FieldKind, FixedAnswer, Item as Named};
 
 /// A table of a cell.
 pub(super) struct Table<'a> {
@@ -9,10 +9,18 @@ pub(super) struct Table<'a> {
     pub(super) columns: &'a [Cell],
     pub(super) rows: u32,
     pub(super) items: &'a [Named],
+    pub(super) fixed: &'a [Vec<FixedAnswer>],
     pub(super) total_label: &'a str,
 }
 
 impl Table<'_> {
+    /// What is printed in a cell already; rows count from 1.
+    pub(super) fn printed(&self, row: u32, column: &Cell) -> Option<&str> {
+        let row = self.fixed.get(row.checked_sub(1)? as usize)?;
+        let is_here = |answer: &&FixedAnswer| column.fields.iter().any(|field| field.id == answer.column);
+        row.iter().find(is_here).map(|answer| answer.value.as_str()).filter(|value| !value.is_empty())
+    }
+
     /// Width of the names of rows, and of the columns; a table whose columns
     /// say no width gives them equal shares.
     pub(super) fn widths(&self) -> (u32, Vec<u32>) {
@@ -34,9 +42,9 @@ impl Table<'_> {
 /// The table that a cell is.
 pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
     cell.fields.iter().find_map(|field| match &field.kind {
-        FieldKind::Repeat { columns, rows, items, total_label, .. } => {
+        FieldKind::Repeat { columns, rows, items, fixed, total_label, .. } => {
             let rows = if items.is_empty() { (*rows).max(1) } else { u32::try_from(items.len()).unwrap_or(1) };
-            Some(Table { field, columns, rows, items, total_label })
+            Some(Table { field, columns, rows, items, fixed, total_label })
         }
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
