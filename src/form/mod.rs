@@ -11,6 +11,7 @@ mod conditions;
 pub mod expression;
 mod fields;
 mod read;
+mod sample;
 mod shared;
 
 pub use conditions::Names;
@@ -19,7 +20,7 @@ pub use shared::{Shared, parse as parse_shared};
 
 use crate::date::Date;
 use crate::finding::SourceId;
-use crate::handbook::{FormSection, Page};
+use crate::handbook::{FormSection, Page, Sample};
 use crate::yaml::Text;
 
 /// A form before its references are resolved.
@@ -47,4 +48,5 @@ pub struct Form {
     pub keep: String,
     pub privacy_purpose: String,
     pub privacy_office: String,
+    pub sample: Option<Sample>,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::conditions::Conditions;
-use super::{Form, Shared, cells};
+use super::{Form, Shared, cells, sample};
 use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, code};
@@ -43,6 +43,7 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
         sections.push(section(section_map, sections.len(), style.label_width, &shared, &mut conditions));
     }
     conditions.fill_in(reader, &mut sections);
+    let sample = sample::read(&map, &sections);
     let form = Form {
         source,
         id: own_id(&map, stem),
@@ -64,6 +65,7 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
         keep: map.words("keep"),
         privacy_purpose: privacy.0,
         privacy_office: privacy.1,
+        sample,
     };
     map.get("lang").and_then(|value| reader.word(value, &[("ja", ())]));
     map.finish();

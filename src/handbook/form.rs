@@ -3,7 +3,7 @@
 //! The words are XLSForm's (`select_one`, `relevant`, `required`); the grid is
 //! print-first: a row of cells whose widths are twelfths of the line.
 
-use super::Place;
+use super::{Place, Sample};
 use crate::date::Date;
 use crate::finding::Span;
 use crate::form::Names;
@@ -34,6 +34,8 @@ pub struct Form {
     pub notes: Vec<String>,
     pub sections: Vec<Section>,
     pub guidance: Guidance,
+    /// The form filled in as an example.
+    pub sample: Option<Sample>,
 }
 
 impl Form {

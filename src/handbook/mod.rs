@@ -12,6 +12,7 @@ mod form;
 pub mod notes;
 mod number;
 mod place;
+mod sample;
 pub mod table;
 pub mod walk;
 
@@ -24,6 +25,7 @@ pub use form::{
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
+pub use sample::{Callout, Sample, Written, written};
 
 use crate::date::Date;
 use crate::finding::Span;

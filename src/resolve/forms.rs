@@ -40,6 +40,7 @@ pub(super) fn resolve(
                 privacy_purpose: form.privacy_purpose.clone(),
                 privacy_office: form.privacy_office.clone(),
             },
+            sample: form.sample.clone(),
         })
         .collect();
     Checked::new(forms, findings)

@@ -1,12 +1,14 @@
 //! What the form template gets: the form as JSON, with every printed word in
 //! it, and with what the drawing needs to know already decided.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::handbook::blanks::{Part, ascii};
+use crate::handbook::blanks::{Part, ascii, blanks};
 use crate::handbook::{
     Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, FormSection, Handbook, LabelPosition,
-    Orientation,
+    Orientation, Sample, Written, written,
 };
 use crate::words::{PRINT, PrintWords};
 
@@ -29,6 +31,20 @@ pub(in crate::output) struct Sheet<'a> {
     fit: u32,
     sections: Vec<SheetSection<'a>>,
     words: PrintWords,
+    /// Whether it is filled in as an example.
+    sample: bool,
+    /// What stands in the blanks, by their names.
+    values: BTreeMap<String, String>,
+    /// What is said beside the blanks, in reading order.
+    callouts: Vec<SheetCallout<'a>>,
+}
+
+/// Words beside a blank.
+#[derive(Debug, Serialize)]
+struct SheetCallout<'a> {
+    /// Name of the blank.
+    at: String,
+    text: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -146,7 +162,37 @@ impl<'a> Sheet<'a> {
             fit: form.page.fit.max(1),
             sections: form.sections.iter().map(section).collect(),
             words: PRINT,
+            sample: false,
+            values: BTreeMap::new(),
+            callouts: Vec::new(),
         }
+    }
+
+    /// The sheet filled in as an example.
+    pub(in crate::output) fn filled(handbook: &'a Handbook, form: &'a Form, sample: &'a Sample) -> Self {
+        let written = written(form, &sample.data).into_iter().map(|(name, written)| match written {
+            Written::Words(words) => (name, words),
+            Written::Ticked => (name, PRINT.check.to_owned()),
+        });
+        // The first blank of the question that is filled in, or simply its first.
+        let values: BTreeMap<String, String> = written.collect();
+        let mut callouts = Vec::new();
+        let mut said: Vec<&str> = Vec::new();
+        let all = blanks(form);
+        for blank in &all {
+            let id = blank.row.map_or(&blank.field.id, |row| &row.table.id).as_str();
+            let Some(callout) = sample.callouts.iter().find(|callout| callout.at == id) else { continue };
+            if said.contains(&id) {
+                continue;
+            }
+            said.push(id);
+            let own = || all.iter().filter(|other| other.row.map_or(&other.field.id, |row| &row.table.id) == id);
+            let filled = own().find(|other| values.contains_key(&other.name)).unwrap_or(blank);
+            callouts.push(SheetCallout { at: filled.name.clone(), text: &callout.text });
+        }
+        let sheet = Self::new(handbook, form);
+        let document_title = PRINT.sample_of(&sheet.document_title);
+        Self { document_title, sample: true, values, callouts, ..sheet }
     }
 }
 
