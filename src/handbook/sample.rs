@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::blanks::{Blank, BlankKind, Part, blanks};
-use super::{Era, Form};
-use crate::date;
+use super::{Clock, Era, FieldKind, Form, Gengo};
+use crate::date::{self, Date};
+use crate::words::{PRINT, blank as words};
 
 /// What is filled in, as data, and what is said beside it. All of it is made up.
 #[derive(Debug, Clone)]
@@ -48,9 +49,12 @@ fn in_blank(blank: &Blank<'_>, answer: &Value) -> Option<Written> {
     let ticked = |yes: bool| yes.then_some(Written::Ticked);
     let words = |words: &str| Some(Written::Words(words.to_owned()));
     match &blank.kind {
-        BlankKind::Text { .. } | BlankKind::WriteIn { .. } => words(answer.as_str()?),
-        BlankKind::Number { .. } => words(&answer.to_string()),
-        BlankKind::Part { part, era } => words(&part_of(answer.as_str()?, *part, *era)?),
+        BlankKind::Text { .. } => words(answer.as_str()?),
+        BlankKind::WriteIn { .. } => words(&plain(answer)),
+        BlankKind::Number { .. } => words(&plain(answer)),
+        BlankKind::Part { part, era } => words(&part_of(answer.as_str()?, *part, *era, blank)?),
+        BlankKind::Era { gengo, .. } => ticked(era_of(answer.as_str()?)?.0 == *gengo),
+        BlankKind::Half { afternoon, .. } => ticked((hour(answer.as_str()?)? >= 12) == *afternoon),
         BlankKind::One { choice, .. } => ticked(answer.as_str() == Some(choice.value.as_str())),
         BlankKind::Many { choice } => {
             ticked(answer.as_array()?.iter().any(|value| value.as_str() == Some(choice.value.as_str())))
@@ -59,22 +63,52 @@ fn in_blank(blank: &Blank<'_>, answer: &Value) -> Option<Written> {
     }
 }
 
+fn plain(answer: &Value) -> String {
+    answer.as_str().map_or_else(|| answer.to_string(), str::to_owned)
+}
+
+fn hour(iso: &str) -> Option<u32> {
+    iso.get(..2)?.parse().ok()
+}
+
 /// A part of an ISO date or time as it is written by hand: without leading
 /// zeros, but minutes with two digits.
-fn part_of(iso: &str, part: Part, era: Era) -> Option<String> {
+fn part_of(iso: &str, part: Part, era: Era, blank: &Blank<'_>) -> Option<String> {
     let plain = |digits: &str| digits.parse::<u32>().ok().map(|n| n.to_string());
+    // `--04-01` has no year, `2026-04` no day.
+    let month_day = iso.strip_prefix("--").or_else(|| iso.get(5..));
+    let written_in_parts = |nth: usize| iso.trim_start_matches('〒').split('-').nth(nth).map(str::to_owned);
     match part {
-        Part::Hour => plain(iso.get(..2)?),
-        Part::Minute => Some(iso.get(3..5)?.to_owned()),
-        // `--04-01` has no year, `2026-04` no day.
-        Part::Year => {
-            let year = iso.get(..4)?.parse().ok()?;
-            match era {
-                Era::Western | Era::Blank => Some(iso.get(..4)?.to_owned()),
-                Era::Wareki => Some(date::reiwa_year(year)),
-            }
+        Part::Hour => {
+            let halves = matches!(blank.field.kind, FieldKind::Time { clock: Clock::Twelve });
+            Some(if halves { hour(iso)? % 12 } else { hour(iso)? }.to_string())
         }
-        Part::Month => plain(if let Some(rest) = iso.strip_prefix("--") { rest.get(..2)? } else { iso.get(5..7)? }),
-        Part::Day => plain(if let Some(rest) = iso.strip_prefix("--") { rest.get(3..5)? } else { iso.get(8..10)? }),
+        Part::Minute => Some(iso.get(3..5)?.to_owned()),
+        Part::Year => match era {
+            Era::Western | Era::Blank => Some(iso.get(..4)?.to_owned()),
+            Era::Wareki => Some(date::reiwa_year(iso.get(..4)?.parse().ok()?)),
+            Era::Choose => Some(era_of(iso)?.1),
+        },
+        Part::Month => plain(month_day?.get(..2)?),
+        Part::Day => plain(month_day?.get(3..5)?),
+        Part::Area | Part::Front => written_in_parts(0),
+        Part::Exchange | Part::Back => written_in_parts(1),
+        Part::Line => written_in_parts(2),
     }
+}
+
+/// The era of a date, and its year in it. An open month or day is the last one,
+/// as in the papers of a year in which an era began.
+fn era_of(iso: &str) -> Option<(Gengo, String)> {
+    let parts: Vec<&str> = iso.split('-').collect();
+    let date = match parts.as_slice() {
+        [year] => Date::parse(&format!("{year}-12-31")),
+        _ => Date::parse(iso),
+    };
+    let words = date.ok()?.wareki();
+    let all = [Gengo::Reiwa, Gengo::Heisei, Gengo::Showa, Gengo::Taisho, Gengo::Meiji];
+    all.into_iter().find_map(|gengo| {
+        let rest = words.strip_prefix(words::gengo(gengo))?;
+        Some((gengo, rest.split_once(PRINT.year)?.0.to_owned()))
+    })
 }
