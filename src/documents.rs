@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId};
 use crate::flow::{self, Flow};
 use crate::form::{self, Form, Shared};
+use crate::glossary::{self, Glossary};
 use crate::guideline::{self, Guideline};
 use crate::released::{self, Released};
 use crate::source::{SourceFile, SourceKind, Sources};
@@ -21,6 +22,7 @@ pub struct Documents {
     pub forms: Vec<Form>,
     /// What earlier editions made public.
     pub released: Option<Released>,
+    pub glossary: Option<Glossary>,
     /// Documents that could not be read. Links to them are not reported as well.
     pub broken: Vec<SourceId>,
 }
@@ -52,7 +54,10 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
     let recorded = of_kind(sources, SourceKind::Released, |id, file| released::parse(id, file, context))
         .take(&mut findings, &mut broken);
     let released = recorded.into_iter().next();
-    Checked::new(Documents { guidelines, flows, forms, released, broken }, findings)
+    let read = of_kind(sources, SourceKind::Glossary, |id, file| glossary::parse(id, file, context))
+        .take(&mut findings, &mut broken);
+    let glossary = read.into_iter().next();
+    Checked::new(Documents { guidelines, flows, forms, released, glossary, broken }, findings)
 }
 
 /// What came of the files of one kind.

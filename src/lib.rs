@@ -14,6 +14,7 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
+//! `glossary` reads what the texts do not say about their words,
 //! `released` holds the names that earlier editions made public.
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
@@ -52,6 +53,7 @@ pub mod finding;
 pub mod flow;
 pub mod font;
 pub mod form;
+pub mod glossary;
 pub mod guideline;
 pub mod handbook;
 pub mod kana;

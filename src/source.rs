@@ -21,6 +21,8 @@ const MAX_TEXT: usize = 4 << 20;
 pub const HANDBOOK: &str = "content/handbook.yaml";
 /// Path of the record that `tebiki release` writes.
 pub const RELEASED: &str = "content/released.yaml";
+/// Path of the readings and other names of words.
+pub const GLOSSARY: &str = "content/glossary.yaml";
 /// Folders of a project that hold sources.
 pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
 
@@ -55,6 +57,8 @@ pub enum SourceKind {
     Shared,
     /// The names that earlier editions made public.
     Released,
+    /// Readings and other names of words.
+    Glossary,
     Theme,
 }
 
@@ -65,6 +69,7 @@ impl SourceKind {
         match parts[..] {
             _ if path == HANDBOOK => Some(Self::Handbook),
             _ if path == RELEASED => Some(Self::Released),
+            _ if path == GLOSSARY => Some(Self::Glossary),
             ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),

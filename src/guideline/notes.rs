@@ -6,8 +6,10 @@ use pulldown_cmark::TagEnd;
 
 use super::Parsed;
 use super::blocks::Cursor;
+use crate::finding::{Finding, code};
 use crate::handbook::body::{Block, Framed, Inline, Paragraph};
 use crate::handbook::notes::Note;
+use crate::words::finding as words;
 use crate::yaml::{Map, Text};
 
 /// `notes:` of the front matter.
@@ -25,6 +27,8 @@ pub enum NoteCount {
     Document,
     /// With every section of the first level.
     Section,
+    /// With every printed page. What has no pages counts through.
+    Page,
 }
 
 /// Where notes are printed. A page of the site has no foot: there they always
@@ -43,13 +47,17 @@ impl Default for NoteStyle {
 
 pub(super) fn style(map: Map<'_>) -> NoteStyle {
     let or = NoteStyle::default();
-    let counts = [("document", NoteCount::Document), ("section", NoteCount::Section)];
+    let counts = [("document", NoteCount::Document), ("section", NoteCount::Section), ("page", NoteCount::Page)];
     let places = [("section", NotePlace::Section), ("foot", NotePlace::Foot)];
     let style = NoteStyle {
         mark: map.text("mark").map_or(or.mark, |text| text.value),
         count: map.get("count").and_then(|v| map.reader.word(v, &counts)).unwrap_or(or.count),
         place: map.get("place").and_then(|v| map.reader.word(v, &places)).unwrap_or(or.place),
     };
+    if style.count == NoteCount::Page && style.place == NotePlace::Section {
+        let span = map.get("place").map_or(map.span, |value| value.span);
+        map.reader.find(Finding::new(&code::YAML_BAD_VALUE, span, words::page_notes_at_foot()));
+    }
     map.finish();
     style
 }

@@ -51,6 +51,8 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
+    /// The font that answers are typed in.
+    pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
     /// Addresses of earlier editions that lead elsewhere now.
@@ -78,6 +80,16 @@ pub enum BodyFont {
     Mincho,
     /// BIZ UDGothic.
     Gothic,
+}
+
+/// The font of the fields of forms that are filled in on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldFont {
+    /// Part of each file; 1.7 MB, and the same on every computer.
+    #[default]
+    Embedded,
+    /// Only named, where the size of files is limited.
+    Small,
 }
 
 /// Whom a reader asks.
@@ -181,6 +193,20 @@ pub struct Term {
     pub place: Place,
 }
 
+impl Term {
+    /// Its reading, or the word itself where none is given.
+    #[must_use]
+    pub fn spoken(&self) -> &str {
+        if self.reading.is_empty() { &self.term } else { &self.reading }
+    }
+
+    /// Its name on the glossary's page.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        format!("term-{}", self.term.split_whitespace().collect::<Vec<_>>().join("-"))
+    }
+}
+
 /// A form that a rule text orders, with the clauses that do so.
 #[derive(Debug)]
 pub struct AppendedForm<'a> {
@@ -213,6 +239,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
+            PageRef::Own(OwnPage::History) => crate::words::SITE.history,
         }
     }
 
@@ -228,6 +255,7 @@ impl Handbook {
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
+            PageRef::Own(OwnPage::History) => "history/index.html".into(),
         }
     }
 

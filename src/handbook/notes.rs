@@ -26,6 +26,9 @@ pub struct NoteHead {
     pub uses: Vec<usize>,
     /// Printed at the foot of the page, not behind the section.
     pub foot: bool,
+    /// The mark with `{n}`, where paper counts anew on every page; `mark` is for
+    /// what has no pages.
+    pub by_page: Option<String>,
 }
 
 /// A place that a note belongs to.

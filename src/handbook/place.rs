@@ -17,6 +17,7 @@ pub enum OwnPage {
     FormIndex,
     Glossary,
     Search,
+    History,
 }
 
 impl PageRef {
@@ -24,6 +25,7 @@ impl PageRef {
     pub const FORM_INDEX: Self = Self::Own(OwnPage::FormIndex);
     pub const GLOSSARY: Self = Self::Own(OwnPage::Glossary);
     pub const SEARCH: Self = Self::Own(OwnPage::Search);
+    pub const HISTORY: Self = Self::Own(OwnPage::History);
 }
 
 /// A page, or one anchored section, step or field on it.

@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod form_fillable;
 mod form_pdf;
 mod form_schema;
 mod guideline_pdf;
@@ -34,6 +35,7 @@ use crate::typeset::Press;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
@@ -101,6 +103,8 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in on a screen.
+    FormFillable,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -113,7 +117,9 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList => false,
+            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList | Self::FormFillable => {
+                false
+            }
         }
     }
 
@@ -122,7 +128,12 @@ impl FileKind {
     pub fn is_data(self) -> bool {
         match self {
             Self::FormSchema | Self::FormList => true,
-            Self::GuidelinePdf | Self::FormPdf | Self::Book | Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelinePdf
+            | Self::FormPdf
+            | Self::Book
+            | Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::FormFillable => false,
         }
     }
 
@@ -132,6 +143,7 @@ impl FileKind {
         match self {
             Self::FormPdf => Some("pdf"),
             Self::FormSchema => Some("schema"),
+            Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }
     }

@@ -87,13 +87,19 @@ fn push_text(text: &str, out: &mut Vec<Inline>) {
 /// Marks where words are defined, and links the first use of each on the page.
 /// A use inside the clause that defines the word leads nowhere new.
 pub(super) fn annotate(blocks: &mut [Block], defined: &[Term], targets: &Targets<'_>) {
-    let names = defined.iter().map(|term| term.term.as_str()).collect();
-    let mut walk = Walk { defined, names, linked: vec![false; defined.len()], anchor: None, targets, here: None };
+    let own = defined.iter().enumerate().map(|(n, term)| (n, term.term.as_str()));
+    let aliases =
+        defined.iter().enumerate().flat_map(|(n, term)| term.aliases.iter().map(move |name| (n, name.as_str())));
+    let (terms, names) = own.chain(aliases).unzip();
+    let mut walk =
+        Walk { defined, terms, names, linked: vec![false; defined.len()], anchor: None, targets, here: None };
     walk.blocks(blocks, false, false);
 }
 
 struct Walk<'a> {
     defined: &'a [Term],
+    /// The word that each name stands for; other names stand behind the words themselves.
+    terms: Vec<usize>,
     names: Vec<&'a str>,
     linked: Vec<bool>,
     /// The section or item around the next paragraph.
@@ -171,8 +177,10 @@ impl Walk<'_> {
         let cited = self.targets.links(&text, self.here.as_deref());
         stretches.extend(cited.into_iter().map(|(range, place)| Stretch { range, kind: StretchKind::Cited(place) }));
         for found in terms::uses(&text, &self.names) {
-            let Some(term) = self.defined.get(found.term) else { continue };
-            if self.linked[found.term] || own(&found.range) || term.place.anchor == self.anchor {
+            let Some((index, term)) = self.terms.get(found.term).and_then(|n| Some((*n, self.defined.get(*n)?))) else {
+                continue;
+            };
+            if self.linked[index] || own(&found.range) || term.place.anchor == self.anchor {
                 continue;
             }
             // What the bracket behind it defines is not yet the defined word.
@@ -181,7 +189,7 @@ impl Walk<'_> {
             if before_bracket || text[..found.range.start].ends_with('「') {
                 continue;
             }
-            self.linked[found.term] = true;
+            self.linked[index] = true;
             stretches.push(Stretch { range: found.range, kind: StretchKind::Used(term.place.clone()) });
         }
         stretches.sort_by_key(|stretch| stretch.range.start);

@@ -15,6 +15,7 @@ mod deadlines;
 mod definitions;
 mod flows;
 mod forms;
+mod glossary;
 mod index;
 mod moved;
 mod notes;
@@ -56,17 +57,22 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         .map(|(i, guideline)| bodies::resolve(i, guideline, &numbers[i], &index, &ties))
         .collect();
     let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let explained = glossary::own_terms(documents.glossary.as_ref());
     let mut terms = Vec::new();
     for (i, source) in documents.guidelines.iter().enumerate() {
         let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
-        let own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
+        let mut own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
+        glossary::complete(documents.glossary.as_ref(), &mut own);
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
         let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
         citation_checks::check(&targets, &clauses, text, &mut findings);
-        annotate::annotate(&mut guidelines[i].body.blocks, &own, &targets);
+        let named: Vec<Term> = own.iter().chain(&explained).cloned().collect();
+        annotate::annotate(&mut guidelines[i].body.blocks, &named, &targets);
         terms.extend(own);
     }
+    glossary::check(documents.glossary.as_ref(), &terms, &mut findings);
+    terms.extend(explained);
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
     let moved = moved::resolve(config, &documents, &mut findings);
     terms.sort_by_cached_key(key);
@@ -83,6 +89,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         forms,
         papers: config.papers.clone(),
         outside: config.outside.clone(),
+        field_font: config.field_font,
         terms,
         moved,
         body_font: config.body_font,
@@ -90,9 +97,10 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     Checked::new(Everything::new(handbook), findings)
 }
 
-/// Order of the glossary: by reading where one is given.
-fn key(term: &Term) -> (Reading, String) {
-    (Reading::new(if term.reading.is_empty() { &term.term } else { &term.reading }), term.term.clone())
+/// Order of the glossary: by reading; words without any come last.
+fn key(term: &Term) -> (bool, Reading, String) {
+    let reading = Reading::new(term.spoken());
+    (reading.row().is_none(), reading, term.term.clone())
 }
 
 /// Pushes a finding and gives nothing, for use at the end of a look-up.

@@ -44,7 +44,7 @@ impl<'a> Notes<'a> {
             // A number of another section would be taken for one of this section,
             // so here a note is counted and printed anew.
             NoteCount::Section => (self.scope, self.count) = (self.used.len(), 0),
-            NoteCount::Document => {}
+            NoteCount::Document | NoteCount::Page => {}
         }
     }
 
@@ -82,11 +82,21 @@ impl<'a> Notes<'a> {
             NotePlace::Section => false,
             NotePlace::Foot => true,
         };
+        let by_page = match self.style.count {
+            NoteCount::Page => Some(self.style.mark.clone()),
+            NoteCount::Document | NoteCount::Section => None,
+        };
         let notes: Vec<Note> = self.used[from..]
             .iter()
             .enumerate()
             .map(|(n, used)| {
-                let head = NoteHead { nth: from + n + 1, mark: used.mark.clone(), uses: Vec::new(), foot };
+                let head = NoteHead {
+                    nth: from + n + 1,
+                    mark: used.mark.clone(),
+                    uses: Vec::new(),
+                    foot,
+                    by_page: by_page.clone(),
+                };
                 Note { head, blocks: Vec::new() }
             })
             .collect();

@@ -88,9 +88,10 @@ impl<'a> Counter<'a> {
                     self.audience = around;
                 }
                 Block::Items(items) => {
-                    // Plain text knows no levels: each list stands for itself.
+                    // In plain text and in cells each list counts for itself; the lists in
+                    // its items take the levels below.
                     let made = if unit.each { unit.made.clone() } else { "s".to_owned() };
-                    let mut list = Unit { made, each: unit.each, ..Unit::default() };
+                    let mut list = Unit { made, each: unit.each, depth: unit.depth, ..Unit::default() };
                     let alone = self.front.skeleton == Skeleton::Plain || unit.each;
                     let unit = if alone { &mut list } else { &mut *unit };
                     for item in items {

@@ -26,6 +26,7 @@ fn build_writes_the_handbook() {
             "forms/forms.json",
             "forms/index.html",
             "forms/sheet/index.html",
+            "forms/sheet/sheet-fillable.pdf",
             "forms/sheet/sheet.pdf",
             "forms/sheet/sheet.schema.json",
             "guidelines/rule/index.html",

@@ -5,6 +5,7 @@ mod form;
 mod output;
 mod project;
 mod rule;
+mod term;
 
 use super::Severity;
 
@@ -26,11 +27,10 @@ pub struct Code {
 macro_rules! codes {
     ($($name:ident = $slug:literal, $severity:ident, $title:literal, $cause:literal, $cure:literal;)*) => {
         use crate::finding::Code;
-        use crate::finding::Severity::{Error, Warning};
         $(
             #[doc = $title]
             pub static $name: Code =
-                Code { slug: $slug, severity: $severity, title: $title, cause: $cause, cure: $cure };
+                Code { slug: $slug, severity: crate::finding::Severity::$severity, title: $title, cause: $cause, cure: $cure };
         )*
         pub(super) static FAMILY: &[&Code] = &[$(&$name),*];
     };
@@ -39,7 +39,10 @@ use codes;
 
 /// All codes in the order of the manual.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [project::FAMILY, rule::FAMILY, flow::FAMILY, form::FAMILY, output::FAMILY].into_iter().flatten().copied()
+    [project::FAMILY, rule::FAMILY, term::FAMILY, flow::FAMILY, form::FAMILY, output::FAMILY]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 pub(super) mod table {
@@ -48,4 +51,5 @@ pub(super) mod table {
     pub use super::output::*;
     pub use super::project::*;
     pub use super::rule::*;
+    pub use super::term::*;
 }

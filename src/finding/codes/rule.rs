@@ -79,18 +79,6 @@ super::codes! {
     CITATION_TITLE = "citation-title-differs", Warning, "引用した見出しが違う",
         "番号に添えて引用した見出しが、その条項の見出しと違います。",
         "番号か見出しを直してください。";
-    CITATION_FIRST_PARAGRAPH = "citation-first-paragraph", Warning, "第1項の書き方が違う",
-        "項が一つの条は「第3条」「第3条第2号」と引用し、項が二つ以上ある条は「第3条第1項」のように項まで書きます。",
-        "条にある項の数に合わせて直してください。";
-    CITATION_ARTICLE_IN_OUTLINE = "citation-article-in-outline", Warning, "項目を「第○条」と引用している",
-        "この文書の項目の番号は 1、(1)、ア などで、条はありません。",
-        "項目の番号で引用するか、項目へのリンクにしてください。";
-    CITATION_TYPED = "citation-typed", Warning, "引用の番号が手で書かれている",
-        "手で書いた番号は、前に条項が増えたり減ったりしたときに、違う条項を指してしまいます。",
-        "番号の代わりに、条項へのリンクを書いてください。";
-    CITATION_LINK_DIFFERS = "citation-link-differs", Warning, "リンクの語とリンク先が違う",
-        "リンクの語に書いた番号（前条、第3条など）の条項と、リンク先の条項が違います。",
-        "語を直すか、番号が自動で入る書き方（{path} や {n}）にしてください。";
     NOTE_UNKNOWN = "note-unknown", Error, "注の文がない",
         "[^名前] で注を付けたところに、「[^名前]: 」で始まる注の文がありません。",
         "注の文を書くか、名前を直してください。";

@@ -173,6 +173,19 @@ pub(in crate::output) enum Run<'a> {
         runs: Vec<Run<'a>>,
         blocks: Vec<Block<'a>>,
     },
+    /// A note that is counted on its page: every use has the words, and the page
+    /// decides which one prints them.
+    PageFoot {
+        id: String,
+        nth: usize,
+        /// What stands before and behind the number; the mark is bare where
+        /// `numbered` is not set.
+        before: &'a str,
+        after: &'a str,
+        numbered: bool,
+        runs: Vec<Run<'a>>,
+        blocks: Vec<Block<'a>>,
+    },
     /// The same note used again.
     FootAgain {
         id: String,

@@ -257,6 +257,8 @@ fn answer<'a>(name: &str, field: &'a Field, cell: &'a Cell) -> Answer<'a> {
 
 fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
     match groups {
+        // What presupposes another choice is set in below it, which a line cannot show.
+        [only] if only.options.iter().any(|option| only.parent(option).is_some()) => Layout::Groups,
         [only] if only.label.is_empty() && only.columns.is_none() && columns.is_none() => Layout::Line,
         [_] => Layout::Groups,
         _ if columns.is_some_and(|n| n > 1) => Layout::Halves,

@@ -214,16 +214,22 @@ impl<'a> Walk<'a> {
 
     fn note(&self, note: &'a NoteUse) -> Run<'a> {
         let (id, mark) = (note.note_id(), note.mark.as_str());
-        match self.notes.get(&note.nth) {
-            None => Run::Note { id, mark },
-            Some(_) if note.time > 1 => Run::FootAgain { id, mark },
-            Some(Note { blocks, .. }) => {
-                // The first paragraph stands in the line of the mark.
-                let (runs, rest) = match blocks.split_first() {
-                    Some((body::Block::Paragraph(first), rest)) => (self.runs(&first.content), rest),
-                    Some(_) | None => (Vec::new(), blocks.as_slice()),
-                };
-                Run::Foot { id, mark, runs, blocks: self.blocks(rest) }
+        let Some(Note { head, blocks }) = self.notes.get(&note.nth) else { return Run::Note { id, mark } };
+        if head.by_page.is_none() && note.time > 1 {
+            return Run::FootAgain { id, mark };
+        }
+        // The first paragraph stands in the line of the mark.
+        let (runs, rest) = match blocks.split_first() {
+            Some((body::Block::Paragraph(first), rest)) => (self.runs(&first.content), rest),
+            Some(_) | None => (Vec::new(), blocks.as_slice()),
+        };
+        let blocks = self.blocks(rest);
+        match head.by_page.as_deref() {
+            None => Run::Foot { id, mark, runs, blocks },
+            Some(pattern) => {
+                let numbered = pattern.contains("{n}");
+                let (before, after) = pattern.split_once("{n}").unwrap_or((pattern, ""));
+                Run::PageFoot { id: note.id(), nth: note.nth, before, after, numbered, runs, blocks }
             }
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use super::moved;
+use super::views::has_history;
 use crate::handbook::{Contact, Handbook, PageRef, Part};
 use crate::words::{SITE, site as words};
 
@@ -28,6 +29,8 @@ pub(super) struct Frame<'a> {
     superseded: Option<String>,
     contact: ContactView<'a>,
     nav: Vec<NavLink<'a>>,
+    /// Pages about the handbook as a whole, for the foot.
+    more: Vec<NavLink<'a>>,
     /// Empty on the cover.
     crumbs: Vec<Crumb<'a>>,
     /// What once stood on the page.
@@ -78,6 +81,7 @@ impl<'a> Frame<'a> {
             superseded: edition.superseded_by.as_ref().map(|by| words::superseded(&edition.name, by)),
             contact: ContactView::new(&handbook.contact),
             nav: nav(handbook, at),
+            more: more(site, at),
             crumbs: crumbs(site, at),
             moved: moved::places(site, &path),
         }
@@ -140,6 +144,16 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
         links.push(link(SITE.glossary, &handbook.page_path(PageRef::GLOSSARY), current));
     }
     links
+}
+
+fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
+    let pages = [has_history(site).then_some(PageRef::HISTORY), Some(PageRef::SEARCH)];
+    let link = |page| NavLink {
+        title: site.handbook.page_title(page),
+        href: site.page_link(at, page),
+        current: (page == at).then_some("page"),
+    };
+    pages.into_iter().flatten().map(link).collect()
 }
 
 /// The page that opens a part: its only page, or the index for forms.

@@ -67,6 +67,9 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if !handbook.terms.is_empty() {
         jobs.push(page(&engine, &site, PageRef::GLOSSARY, "glossary.html", views::glossary(&site)));
     }
+    if views::has_history(&site) {
+        jobs.push(page(&engine, &site, PageRef::HISTORY, "history.html", views::history(&site)));
+    }
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());

@@ -49,3 +49,8 @@ pub fn row_uneven(given: usize, wanted: usize) -> String {
 pub fn span_too_large() -> String {
     "このますの cols 又は rows が大きすぎて、表からはみ出すか、ほかのますと重なります。".to_owned()
 }
+
+#[must_use]
+pub fn page_notes_at_foot() -> String {
+    "ページごとに数える注（count: page）は、ページの下（place: foot）にだけ置けます。".to_owned()
+}

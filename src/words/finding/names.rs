@@ -14,6 +14,7 @@ pub fn unknown_name(code: &'static Code, name: &str) -> String {
         c if *c == code::PAGE_UNKNOWN => "ページ",
         c if *c == code::SECTION_UNKNOWN => "条項",
         c if *c == code::ACTOR_UNKNOWN => "担当（actors）",
+        c if *c == code::GLOSSARY_UNKNOWN => "用語の定め",
         c if *c == code::FORM_UNKNOWN => "様式",
         c if *c == code::FLOW_UNKNOWN_STEP => "手順",
         c if *c == code::FLOW_UNKNOWN_LANE => "列（lanes）",

@@ -125,3 +125,38 @@ pub fn form_uncited(number: &str, title: &str) -> String {
 pub fn ignore_unused(code: &str) -> String {
     format!("「{code}」の指摘は、この場所にありません。")
 }
+
+#[must_use]
+pub fn glossary_twice(name: &str) -> String {
+    format!("「{name}」が二度書かれています。")
+}
+
+#[must_use]
+pub fn glossary_alias(alias: &str) -> String {
+    format!("別名「{alias}」は、規程が別の用語として定めています。")
+}
+
+#[must_use]
+pub fn glossary_meaning(term: &str) -> String {
+    format!("用語「{term}」の意味は、規程が定めています。")
+}
+
+#[must_use]
+pub fn glossary_reading(term: &str) -> String {
+    format!("用語「{term}」に読みがありません。")
+}
+
+#[must_use]
+pub fn glossary_row(term: &str) -> String {
+    format!("terms に「- {{ term: {term}, reading: よみ }}」の行を加えてください。")
+}
+
+#[must_use]
+pub fn reading_not_kana(reading: &str) -> String {
+    format!("読み「{reading}」に、かなでない字があります。")
+}
+
+#[must_use]
+pub fn reading_cure() -> String {
+    "ひらがな（又はカタカナ）だけで書いてください。".to_owned()
+}

@@ -126,6 +126,9 @@ pub fn file_in_line(kind: &str, note: &str) -> String {
 pub const GUIDELINE_PDF: (&str, &str) = ("PDF", "印刷して読む");
 /// The words of a blank form's file.
 pub const FORM_PDF: (&str, &str) = ("PDF", "印刷して手で書く");
+
+/// A form to fill in on a screen.
+pub const FORM_FILLABLE: (&str, &str) = ("入力用PDF", "パソコンで入力して保存・印刷する");
 /// The words of a rule text's file without marks.
 pub const GUIDELINE_TEXT: (&str, &str) = ("テキスト", "ほかのシステムに貼り付ける");
 /// The words of a rule text's file in Markdown.
@@ -143,9 +146,18 @@ pub const JOINER: &str = "、";
 
 /// Lead and description of the glossary.
 #[must_use]
-pub fn glossary_lead(count: usize) -> String {
-    format!("規程の中で意味を定めた用語{count}語を、文字の順（かな、漢字の順）に並べています。")
+pub fn glossary_lead(count: usize, by_row: bool, others: bool) -> String {
+    match (by_row, others) {
+        (true, true) => {
+            format!("用語{count}語を、読みの五十音順に並べています。読みのない用語は、終わりに並べています。")
+        }
+        (false, true) => format!("用語{count}語を、文字の順（かな、漢字の順）に並べています。"),
+        (_, false) => format!("用語{count}語を、読みの五十音順に並べています。"),
+    }
 }
+
+/// Heading of the words without reading.
+pub const GLOSSARY_OTHERS: &str = "その他";
 
 #[cfg(test)]
 mod tests {

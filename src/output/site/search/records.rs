@@ -61,10 +61,10 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                     text.push_str(SITE.joiner);
                     text.push_str(name);
                 }
-                records.push(Record { term: true, ..record(number, "", &[], &term.term, &text) });
+                records.push(Record { term: true, ..record(number, &term.anchor(), &[], &term.term, &text) });
             }
         }
-        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search) => {}
+        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History) => {}
     }
 }
 

@@ -8,6 +8,7 @@ mod form;
 mod form_index;
 mod glossary;
 mod guideline;
+mod history;
 mod home;
 mod search;
 
@@ -17,5 +18,6 @@ pub(super) use form::form;
 pub(super) use form_index::form_index;
 pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
+pub(super) use history::{has_history, history};
 pub(super) use home::home;
 pub(super) use search::search;
