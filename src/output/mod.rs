@@ -9,6 +9,7 @@ mod book;
 mod form_fillable;
 mod form_pdf;
 mod form_schema;
+mod form_xlsx;
 mod guideline_pdf;
 mod manifest;
 mod print;
@@ -38,6 +39,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
+    Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
@@ -105,6 +107,8 @@ pub enum FileKind {
     Book,
     /// A form to fill in on a screen.
     FormFillable,
+    /// A form to fill in with Excel.
+    FormXlsx,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -117,9 +121,12 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList | Self::FormFillable => {
-                false
-            }
+            Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::FormFillable
+            | Self::FormXlsx
+            | Self::FormSchema
+            | Self::FormList => false,
         }
     }
 
@@ -130,10 +137,11 @@ impl FileKind {
             Self::FormSchema | Self::FormList => true,
             Self::GuidelinePdf
             | Self::FormPdf
+            | Self::FormFillable
+            | Self::FormXlsx
             | Self::Book
             | Self::GuidelineText
-            | Self::GuidelineMarkdown
-            | Self::FormFillable => false,
+            | Self::GuidelineMarkdown => false,
         }
     }
 
@@ -142,6 +150,7 @@ impl FileKind {
     pub fn of_form(self) -> Option<&'static str> {
         match self {
             Self::FormPdf => Some("pdf"),
+            Self::FormXlsx => Some("xlsx"),
             Self::FormSchema => Some("schema"),
             Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,

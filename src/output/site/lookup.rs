@@ -171,6 +171,7 @@ impl<'a> Site<'a> {
             FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
             FileKind::Book => words::BOOK_PDF,
             FileKind::FormFillable => words::FORM_FILLABLE,
+            FileKind::FormXlsx => words::FORM_XLSX,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
         };

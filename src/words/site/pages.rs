@@ -136,6 +136,8 @@ pub const GUIDELINE_MARKDOWN: (&str, &str) = ("Markdown", "ほかのシステム
 /// The words of the whole handbook as one file.
 pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷して読む");
 
+/// The words of a form to fill in with Excel.
+pub const FORM_XLSX: (&str, &str) = ("Excel", "パソコンで入力する");
 /// The words of the schema of a filled form's data.
 pub const FORM_SCHEMA: (&str, &str) = ("JSON Schema", "記入した内容をデータにする");
 /// The words of the list of all forms for programs.
