@@ -68,21 +68,41 @@ pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()>
     remove(&old)
 }
 
-/// Puts the record of an edition into the project: written beside it first,
-/// then renamed, so that the old one stands until the new one is whole.
+/// Puts the record of an edition into the project. The old one stands until the
+/// new one is whole.
 ///
 /// # Errors
 /// Fails if the disk does.
 pub fn record(root: &Path, text: &str) -> io::Result<()> {
-    let target = root.join(RELEASED);
+    file(&root.join(RELEASED), text)
+}
+
+/// Puts texts into the project, each by its path below the root.
+///
+/// # Errors
+/// Fails if the root is no folder, or if the disk does.
+pub fn files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
+    fs::read_dir(root).map_err(|error| words::io_error(root, &error))?;
+    for (path, text) in files {
+        let target = root.join(path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
+        }
+        file(&target, text)?;
+    }
+    Ok(())
+}
+
+/// Writes a file beside its place first, then renames it.
+fn file(target: &Path, text: &str) -> io::Result<()> {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let fresh = target.with_file_name(format!(".{name}.new"));
-    let done = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, &target));
+    let done = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, target));
     if done.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&fresh);
     }
-    done.map_err(|error| words::io_error(&target, &error))
+    done.map_err(|error| words::io_error(target, &error))
 }
 
 fn fill(artifacts: &Artifacts, fresh: &Path) -> io::Result<()> {

@@ -27,7 +27,8 @@ pub(super) struct Attributes {
     pub label: Option<Text>,
 }
 
-pub(super) const CLASSES: [&str; 7] = ["branch", "unnumbered", "restart", "deleted", "continued", "column", "circled"];
+/// Classes that are ours and no labels of an author's.
+pub const CLASSES: [&str; 7] = ["branch", "unnumbered", "restart", "deleted", "continued", "column", "circled"];
 
 impl Attributes {
     /// Takes the braces off the start of `text`, if they hold attributes.

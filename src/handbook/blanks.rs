@@ -134,7 +134,34 @@ impl DateParts {
     }
 }
 
-impl Blank<'_> {
+impl<'a> Blank<'a> {
+    /// The choice that this box is for.
+    #[must_use]
+    pub fn ticked(&self) -> Option<&'a Choice> {
+        match &self.kind {
+            BlankKind::One { choice, .. } | BlankKind::Many { choice } => Some(choice),
+            BlankKind::Text { .. }
+            | BlankKind::Number { .. }
+            | BlankKind::Part { .. }
+            | BlankKind::WriteIn { .. }
+            | BlankKind::Confirm => None,
+        }
+    }
+
+    /// The choice behind which this blank stands.
+    #[must_use]
+    pub fn behind(&self) -> Option<&'a Choice> {
+        match &self.kind {
+            BlankKind::WriteIn { choice } => Some(choice),
+            BlankKind::Text { .. }
+            | BlankKind::Number { .. }
+            | BlankKind::Part { .. }
+            | BlankKind::One { .. }
+            | BlankKind::Many { .. }
+            | BlankKind::Confirm => None,
+        }
+    }
+
     /// Label and sentences in one: the tooltip of a widget.
     #[must_use]
     pub fn spoken(&self) -> String {
@@ -278,10 +305,16 @@ fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
     }
 }
 
+/// Name of a box: `field__value`.
+#[must_use]
+pub fn choice_name(field: &str, value: &str) -> String {
+    format!("{field}__{}", ascii(value))
+}
+
 /// Name of the blank behind a choice: `field__value__text`.
 #[must_use]
 pub fn write_in_name(field: &str, choice: &Choice) -> String {
-    format!("{field}__{}__text", ascii(&choice.value))
+    format!("{}__text", choice_name(field, &choice.value))
 }
 
 fn each<'a>(groups: &'a [ChoiceGroup], mut visit: impl FnMut(&'a ChoiceGroup, &'a Choice)) {

@@ -54,6 +54,8 @@ pub struct Handbook {
     pub outside: Vec<Outside>,
     /// Pictures that texts may show, in the order of their paths.
     pub images: Vec<picture::Image>,
+    /// The font that answers are typed in.
+    pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
     /// Addresses of earlier editions that lead elsewhere now.
@@ -81,6 +83,16 @@ pub enum BodyFont {
     Mincho,
     /// BIZ UDGothic.
     Gothic,
+}
+
+/// The font of the fields of forms that are filled in on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldFont {
+    /// Part of each file; 1.7 MB, and the same on every computer.
+    #[default]
+    Embedded,
+    /// Only named, where the size of files is limited.
+    Small,
 }
 
 /// Whom a reader asks.

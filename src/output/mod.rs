@@ -6,8 +6,10 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod form_fillable;
 mod form_pdf;
 mod form_schema;
+mod form_xlsx;
 mod guideline_pdf;
 mod manifest;
 mod print;
@@ -33,8 +35,10 @@ use crate::typeset::Press;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
+    Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
@@ -100,6 +104,10 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in on a screen.
+    FormFillable,
+    /// A form to fill in with Excel.
+    FormXlsx,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -112,7 +120,12 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList => false,
+            Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::FormFillable
+            | Self::FormXlsx
+            | Self::FormSchema
+            | Self::FormList => false,
         }
     }
 
@@ -121,7 +134,13 @@ impl FileKind {
     pub fn is_data(self) -> bool {
         match self {
             Self::FormSchema | Self::FormList => true,
-            Self::GuidelinePdf | Self::FormPdf | Self::Book | Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelinePdf
+            | Self::FormPdf
+            | Self::FormFillable
+            | Self::FormXlsx
+            | Self::Book
+            | Self::GuidelineText
+            | Self::GuidelineMarkdown => false,
         }
     }
 
@@ -130,7 +149,9 @@ impl FileKind {
     pub fn of_form(self) -> Option<&'static str> {
         match self {
             Self::FormPdf => Some("pdf"),
+            Self::FormXlsx => Some("xlsx"),
             Self::FormSchema => Some("schema"),
+            Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }
     }

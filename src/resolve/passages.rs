@@ -260,7 +260,9 @@ impl Adopt<'_, '_, '_> {
                     if !self.resolver.notes.knows(&name.value) {
                         let words = words_of(&self.home.body.blocks, nth).unwrap_or_default();
                         let words = self.blocks(words);
-                        self.resolver.notes.write(&name, words, &mut self.resolver.findings);
+                        // Who may read the words was checked at home.
+                        let audience = self.resolver.audience;
+                        self.resolver.notes.write(&name, words, audience, &mut self.resolver.findings);
                     }
                 }
                 Inline::Strong(inner)

@@ -48,6 +48,8 @@ pub struct PrintWords {
     pub updated: &'static str,
     /// Heading of the list of forms after 附則.
     pub appended_forms: &'static str,
+    /// Ends the title of a form that is filled in on a screen.
+    pub fillable: &'static str,
 }
 
 /// The words in Japanese.
@@ -79,6 +81,7 @@ pub const PRINT: PrintWords = PrintWords {
     example: "例",
     updated: "最終更新",
     appended_forms: "別記様式",
+    fillable: "（入力用）",
 };
 
 impl PrintWords {

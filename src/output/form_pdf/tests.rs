@@ -1,9 +1,10 @@
+use super::super::print::sheet::Sheet;
 use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Formulas, Guidance, Handbook,
-    LabelPosition, Need, Orientation, Page, Row,
+    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, FormSection, Formulas, Guidance, Handbook,
+    LabelPosition, Need, Orientation, Page, PageRef, Row,
 };
 use crate::theme::Theme;
 use crate::typeset::Press;

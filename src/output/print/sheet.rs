@@ -132,16 +132,14 @@ struct Column<'a> {
 
 impl<'a> Sheet<'a> {
     pub(in crate::output) fn new(handbook: &'a Handbook, form: &'a Form) -> Self {
-        let version = form.version.map(|date| PRINT.version(date));
-        let foot = [Some(handbook.municipality.as_str()), Some(&form.number), version.as_deref()];
         let title = [form.number.as_str(), &format!("{}{}", form.title, form.subtitle)].join(PRINT.space);
         Self {
             document_title: title,
             issuer: &handbook.municipality,
-            head: format!("{}{}", form.number, ground(form)),
+            head: head(form),
             title: &form.title,
             subtitle: &form.subtitle,
-            foot: foot.into_iter().flatten().collect::<Vec<_>>().join(PRINT.space),
+            foot: foot(handbook, form),
             notes: noted(&form.notes),
             mark: &form.heading_mark,
             landscape: form.page.orientation == Orientation::Landscape,
@@ -150,6 +148,18 @@ impl<'a> Sheet<'a> {
             words: PRINT,
         }
     }
+}
+
+/// The line above the title: 「様式第1号（要領4(4)ア、8(1)関係）」.
+pub(in crate::output) fn head(form: &Form) -> String {
+    format!("{}{}", form.number, ground(form))
+}
+
+/// The line below the sheet: 「みほん市　様式第1号　令和8年4月1日版」.
+pub(in crate::output) fn foot(handbook: &Handbook, form: &Form) -> String {
+    let version = form.version.map(|date| PRINT.version(date));
+    let foot = [Some(handbook.municipality.as_str()), Some(&form.number), version.as_deref()];
+    foot.into_iter().flatten().collect::<Vec<_>>().join(PRINT.space)
 }
 
 /// 「（要領4(4)ア、8(1)関係）」.
@@ -175,7 +185,8 @@ pub(in crate::output) fn clauses(form: &Form) -> String {
     clauses
 }
 
-fn noted(notes: &[String]) -> Vec<String> {
+/// Notes as they are printed: 「注：…」.
+pub(in crate::output) fn noted(notes: &[String]) -> Vec<String> {
     notes.iter().map(|note| format!("{}{note}", PRINT.note)).collect()
 }
 
@@ -257,6 +268,8 @@ fn answer<'a>(name: &str, field: &'a Field, cell: &'a Cell) -> Answer<'a> {
 
 fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
     match groups {
+        // What presupposes another choice is set in below it, which a line cannot show.
+        [only] if only.options.iter().any(|option| only.parent(option).is_some()) => Layout::Groups,
         [only] if only.label.is_empty() && only.columns.is_none() && columns.is_none() => Layout::Line,
         [_] => Layout::Groups,
         _ if columns.is_some_and(|n| n > 1) => Layout::Halves,

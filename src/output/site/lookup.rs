@@ -170,6 +170,8 @@ impl<'a> Site<'a> {
             FileKind::GuidelineText => words::GUIDELINE_TEXT,
             FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
             FileKind::Book => words::BOOK_PDF,
+            FileKind::FormFillable => words::FORM_FILLABLE,
+            FileKind::FormXlsx => words::FORM_XLSX,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
         };
