@@ -47,6 +47,13 @@ pub enum Verb {
         #[command(flatten)]
         project: Project,
     },
+    #[command(about = help::INIT)]
+    Init {
+        #[arg(value_name = "DIR", help = help::INIT_DIR)]
+        dir: PathBuf,
+        #[arg(long, help = help::INIT_FULL)]
+        full: bool,
+    },
     #[command(about = help::SCHEMA)]
     Schema {
         #[arg(value_name = "KIND", value_parser = kind, required_unless_present = "write", help = help::SCHEMA_KIND)]

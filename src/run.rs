@@ -12,6 +12,7 @@ use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::schema::{self, Kind};
 use crate::source::{self, Sources};
+use crate::starter;
 use crate::words::{help, released};
 use crate::write::{self, Target};
 
@@ -65,6 +66,12 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             };
             write::record(&project.root, &record.text)?;
             say(&released::recorded(&record.edition, &record.counts));
+            Ok(ExitCode::SUCCESS)
+        }
+        Verb::Init { dir, full } => {
+            let files = starter::files(full);
+            write::start(&dir, &files)?;
+            say(&help::started(files.len(), &dir.display().to_string()));
             Ok(ExitCode::SUCCESS)
         }
         Verb::Schema { kind, write, root } => {

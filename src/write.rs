@@ -1,6 +1,6 @@
 //! Writes a finished handbook. The only writer: no other module changes the disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -59,13 +59,48 @@ pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()>
     }
     remove(&fresh)?;
     remove(&old)?;
-    let done = fill(artifacts, &fresh).and_then(|()| swap(&fresh, target, &old));
+    let done = fill(artifacts.iter().map(|(path, artifact)| (path.as_str(), artifact.bytes.as_slice())), &fresh)
+        .and_then(|()| swap(&fresh, target, &old));
     if done.is_err() {
         // The first error is the one to tell.
         let _ = remove(&fresh);
     }
     done?;
     remove(&old)
+}
+
+/// Puts a new project into a folder that is empty or not there yet. All of it is
+/// written before anything stands in its place.
+///
+/// # Errors
+/// Refuses a folder with anything in it, and fails if the disk does.
+pub fn start(dir: &Path, all: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    let target = real(dir)?;
+    let used = match fs::read_dir(&target) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(words::io_error(&target, &error)),
+    };
+    if used {
+        return Err(words::start_not_empty(&target));
+    }
+    // Inside the folder itself: it may be the one that the user stands in.
+    let fresh = target.join(".new");
+    let put = || {
+        fill(all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())), &fresh)?;
+        for entry in fs::read_dir(&fresh).map_err(|error| words::io_error(&fresh, &error))? {
+            let entry = entry?;
+            fs::rename(entry.path(), target.join(entry.file_name()))
+                .map_err(|error| words::io_error(&target, &error))?;
+        }
+        remove(&fresh)
+    };
+    let done = put();
+    if done.is_err() {
+        // The first error is the one to tell.
+        let _ = remove(&fresh);
+    }
+    done
 }
 
 /// Puts the record of an edition into the project. The old one stands until the
@@ -105,16 +140,17 @@ fn file(target: &Path, text: &str) -> io::Result<()> {
     done.map_err(|error| words::io_error(target, &error))
 }
 
-fn fill(artifacts: &Artifacts, fresh: &Path) -> io::Result<()> {
+/// Writes files by path below a fresh folder.
+fn fill<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, fresh: &Path) -> io::Result<()> {
     let mut made = BTreeSet::new();
-    for (path, artifact) in artifacts {
+    for (path, bytes) in files {
         let file = fresh.join(path);
         if let Some(folder) = file.parent()
             && made.insert(folder.to_owned())
         {
             fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
         }
-        fs::write(&file, &artifact.bytes).map_err(|error| words::io_error(&file, &error))?;
+        fs::write(&file, bytes).map_err(|error| words::io_error(&file, &error))?;
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ mod fillable;
 mod form_data;
 mod golden;
 mod hostile;
+mod init;
 mod notes;
 mod pdf;
 mod project;
