@@ -20,6 +20,7 @@ mod site;
 mod testing;
 mod text;
 
+pub use book::data as book_data;
 pub use manifest::{MANIFEST, is_manifest};
 pub use run::render;
 
