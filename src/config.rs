@@ -70,7 +70,8 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
     Checked::new(config, findings)
 }
 
-const BODY_FONTS: &[(&str, BodyFont)] = &[("mincho", BodyFont::Mincho), ("gothic", BodyFont::Gothic)];
+/// Words of `body_font:`.
+pub const BODY_FONTS: &[(&str, BodyFont)] = &[("mincho", BodyFont::Mincho), ("gothic", BodyFont::Gothic)];
 
 fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     let need = |key| map.need_text(key).map(|text| text.value).unwrap_or_default();
@@ -103,7 +104,8 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     config
 }
 
-const FIELD_FONTS: &[(&str, FieldFont)] = &[("embedded", FieldFont::Embedded), ("small", FieldFont::Small)];
+/// Words of `field_font:`.
+pub const FIELD_FONTS: &[(&str, FieldFont)] = &[("embedded", FieldFont::Embedded), ("small", FieldFont::Small)];
 
 fn contact(map: Map<'_>) -> Contact {
     let contact = Contact {

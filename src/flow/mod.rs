@@ -9,7 +9,7 @@ pub mod drawing;
 mod read;
 
 pub use check::check;
-pub use read::parse;
+pub use read::{ARROW_KINDS, CONSENTS, DIRECTIONS, SCOPES, STEP_KINDS, parse};
 
 use crate::finding::{SourceId, Span};
 use crate::flow::drawing::figure::{ArrowKind, Direction, StepKind};

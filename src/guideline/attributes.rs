@@ -23,7 +23,8 @@ pub(super) struct Attributes {
     pub label: Option<Text>,
 }
 
-pub(super) const CLASSES: [&str; 5] = ["branch", "unnumbered", "restart", "deleted", "continued"];
+/// Classes that are ours and no labels of an author's.
+pub const CLASSES: [&str; 5] = ["branch", "unnumbered", "restart", "deleted", "continued"];
 
 impl Attributes {
     /// Takes the braces off the start of `text`, if they hold attributes.

@@ -22,10 +22,11 @@ mod table_marks;
 mod tables;
 mod typed_number;
 
+pub use attributes::CLASSES;
 pub use captions::Captions;
-pub use front::{Deadline, Front, Label, Skeleton};
+pub use front::{COMMAS, DATE_KINDS, Deadline, Front, Label, SKELETONS, STATUSES, Skeleton};
 pub use levels::Level;
-pub use notes::{NoteCount, NotePlace, NoteStyle};
+pub use notes::{NOTE_COUNTS, NOTE_PLACES, NoteCount, NotePlace, NoteStyle};
 
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};

@@ -147,7 +147,7 @@ impl Resolver<'_> {
             Block::Notes(notes) => {
                 for note in notes {
                     let blocks = self.blocks(&note.blocks);
-                    self.notes.write(&note.head, blocks, &mut self.findings);
+                    self.notes.write(&note.head, blocks, self.audience, &mut self.findings);
                 }
                 return None;
             }

@@ -133,6 +133,9 @@ fn note_marks(source: &Source) -> Vec<String> {
     source.notes.iter().map(|note| model::note_mark(if note.whole { None } else { number(&note.id) })).collect()
 }
 
+/// The longest whole number in a box, in letters: 「5(1)」, not 「第1章2(3)」.
+const SHORT: usize = 5;
+
 /// The clause of a step.
 struct Section {
     place: Place,
@@ -147,9 +150,13 @@ impl Section {
     }
 
     /// Steps of the clause that the flow draws are known by their own mark;
-    /// those of other clauses need the whole number.
+    /// those of other clauses need the whole number, if it is short enough for a box.
     fn mark(&self, home: Option<&str>) -> String {
-        if home == Some(self.around()) { self.own.clone() } else { self.path.clone() }
+        match &self.path {
+            _ if home == Some(self.around()) => self.own.clone(),
+            path if path.chars().count() <= SHORT => path.clone(),
+            _ => String::new(),
+        }
     }
 }
 
@@ -175,13 +182,14 @@ fn numbered(sections: &[Option<Section>]) -> Option<PageRef> {
     (all().count() == 1 || clauses.any(|clause| clause != first)).then_some(page)
 }
 
-/// The unit in which most steps lie, if two or more lie in one.
+/// The unit in which at least half of the clauses lie, and no fewer than two.
 fn home(sections: &[Option<Section>]) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for section in sections.iter().flatten() {
         *counts.entry(section.around()).or_default() += 1;
     }
-    let most = counts.into_iter().filter(|(around, n)| *n > 1 && !around.is_empty());
+    let all = sections.iter().flatten().count();
+    let most = counts.into_iter().filter(|(around, n)| *n > 1 && 2 * n >= all && !around.is_empty());
     most.max_by_key(|(_, n)| *n).map(|(around, _)| around.to_owned())
 }
 

@@ -277,6 +277,8 @@ impl<'a> Counter<'a> {
         (title, unit): (String, Option<(Rank, Ordinal)>),
         span: Span,
     ) -> Unit {
+        // Boxes, notes and cells stand beside the text: nothing cites their items.
+        let unit = unit.filter(|_| !opened.is_aside());
         let numbered = Numbered { mark: Some(opened.mark(own)), unit, ..Numbered::unmarked(title) };
         self.push(id, opened.made.clone(), numbered, span);
         opened

@@ -167,9 +167,9 @@ fn looks_right(document: &Document, widget: &Dictionary, blank: &Blank<'_>) {
         BlankKind::Number { .. } | BlankKind::WriteIn { .. } => assert_eq!(name(field, b"FT"), "Tx"),
         BlankKind::Part { .. } => {
             let longest = field.get(b"MaxLen").unwrap().as_i64().unwrap();
-            assert!((2..=4).contains(&longest), "{}", blank.name);
+            assert!((2..=5).contains(&longest), "{}", blank.name);
         }
-        BlankKind::One { .. } => {
+        BlankKind::One { .. } | BlankKind::Era { .. } | BlankKind::Half { .. } => {
             assert_eq!(name(field, b"FT"), "Btn");
             assert_eq!(flags(field) & (1 << 15), 1 << 15, "{}: one of several", blank.name);
             assert_eq!(flags(field) & (1 << 14), 0, "{}: a tick can be taken back", blank.name);

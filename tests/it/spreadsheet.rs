@@ -191,7 +191,7 @@ fn the_sheet_prints_on_its_pages_and_is_protected() {
         assert!(book_xml.contains("_xlnm.Print_Area"), "{}", form.id);
         assert!(book.0["docProps/core.xml"].contains("2026-04-01T00:00:00Z"), "{}", form.id);
         let texts: Vec<String> = book.cells(1).into_values().map(|cell| cell.text).collect();
-        for cell in form.cells().filter(|cell| !cell.label.is_empty()) {
+        for cell in form.cells().into_iter().filter(|cell| !cell.label.is_empty()) {
             let table = matches!(cell.fields[0].kind, tebiki::handbook::FieldKind::Repeat { .. });
             if cell.label_position != tebiki::handbook::LabelPosition::None && !table {
                 assert!(texts.iter().any(|text| text.starts_with(&cell.label)), "{} is not printed", cell.label);

@@ -94,4 +94,7 @@ super::codes! {
     TABLE_UNEVEN = "table-uneven", Error, "表の行がそろわない",
         "ますの数が最初の行と合わないか、つないだます（cols、rows）が表からはみ出しています。",
         "ますを足すか、cols と rows を直してください。空のますも「- 」と書きます。";
+    NOTE_NOT_PUBLIC = "note-not-public", Error, "注の文が公開しない節にある",
+        "注の文（[^名前]: ）が、注を使う文よりも読む人の少ない節（audience）に書かれています。",
+        "注の文を、注を使う節の終わりに移してください。";
 }

@@ -76,6 +76,13 @@ fn widget(blank: &Blank<'_>) -> Widget {
             // Never `Off`, the state of an empty box: capitals go by number.
             (WidgetKind::Radio { group: group.clone(), state: blanks::ascii(&choice.value) }, false)
         }
+        BlankKind::Era { group, gengo } => {
+            (WidgetKind::Radio { group: group.clone(), state: gengo.name().to_owned() }, false)
+        }
+        BlankKind::Half { group, afternoon } => {
+            let state = if *afternoon { "pm" } else { "am" };
+            (WidgetKind::Radio { group: group.clone(), state: state.to_owned() }, false)
+        }
         // Of many boxes none by itself has to be ticked.
         BlankKind::Many { choice: _ } => (WidgetKind::Check, false),
         BlankKind::WriteIn { choice: _ } => (text(false, None, false), false),
@@ -102,6 +109,9 @@ fn digits(part: Part, era: Era) -> u32 {
     match (part, era) {
         // By hand 「令8」 is written where no calendar is printed.
         (Part::Year, Era::Western | Era::Blank) => 4,
-        (Part::Year, Era::Wareki) | (Part::Month | Part::Day | Part::Hour | Part::Minute, _) => 2,
+        (Part::Year, Era::Wareki | Era::Choose) | (Part::Month | Part::Day | Part::Hour | Part::Minute, _) => 2,
+        (Part::Area, _) => 5,
+        (Part::Exchange | Part::Line | Part::Back, _) => 4,
+        (Part::Front, _) => 3,
     }
 }

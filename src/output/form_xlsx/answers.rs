@@ -3,7 +3,7 @@
 
 use super::area::{Area, Item, What, columns_of, flow, lines_of};
 use crate::handbook::blanks::Blank;
-use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, LabelPosition};
+use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, Item as Named, LabelPosition};
 use crate::words::PRINT;
 
 /// Width of the heading beside a group, and of the least write-in blank.
@@ -33,23 +33,71 @@ pub(super) fn of_cell(cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks
             areas.push(Area::words(width, &field.hint, What::Small));
         }
     }
+    for inner in cell.rows.iter().flat_map(|row| &row.cells) {
+        areas.push(Area::words(width, &inner.label, What::Small));
+        areas.push(of_cell(inner, row, width, blanks));
+    }
     if row.is_none() && !cell.note.is_empty() && cell.label_position != LabelPosition::Top {
         areas.push(Area::words(width, &cell.note, What::Small));
     }
     Area::below(width, areas)
 }
 
+/// A question that stands in no cell.
+pub(super) fn alone(field: &Field, width: u32, blanks: &Blanks<'_>) -> Area {
+    let own = blanks.of(field, None);
+    let choices = match &field.kind {
+        FieldKind::SelectOne { choices, .. } => choices.as_slice(),
+        FieldKind::SelectMultiple { choices, .. } => choices.as_slice(),
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Repeat { .. }
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => return framed(field, None, width, &own),
+    };
+    chosen(field, choices, None, width, &own)
+}
+
+/// The blank of a name.
+pub(super) fn of_name(name: &str, width: u32, blanks: &Blanks<'_>) -> Area {
+    let own: Vec<&Blank<'_>> = blanks.all.iter().filter(|blank| blank.name == name).collect();
+    Area::of(width, 1, place(&own, false))
+}
+
 fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> Area {
     let own = blanks.of(field, row);
+    if field.is_printed() {
+        return Area::words(width, &printed(field), What::Words);
+    }
     match &field.kind {
         FieldKind::Text { lines, .. } if *lines > 1 => Area::of(width, *lines, place(&own, true)),
-        FieldKind::Text { size, .. } | FieldKind::Integer { size } | FieldKind::Decimal { size } => {
-            framed(field, size.map(|size| size / 2 + 2), width, &own)
+        FieldKind::Text { size, .. } => framed(field, size.map(|size| size / 2 + 2), width, &own),
+        FieldKind::Integer { size, units } | FieldKind::Decimal { size, units } => {
+            let number: Vec<&Blank<'_>> = own.iter().copied().filter(|blank| blank.ticked().is_none()).collect();
+            let line = framed(field, size.map(|size| size / 2 + 2), width, &number);
+            let units = units.iter().flat_map(|units| &units.choices);
+            let units = units.map(|group| flow(width, 0, pieces(group, &own)));
+            Area::below(width, std::iter::once(line).chain(units).collect::<Vec<_>>())
         }
         FieldKind::Date { .. } => framed(field, None, width, &own),
-        FieldKind::Time => framed(field, Some(4), width, &own),
-        FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
-            let boxes = chosen(field, choices, *columns, width, &own);
+        FieldKind::Time { .. } => framed(field, Some(4), width, &own),
+        FieldKind::SelectMultiple { choices, marks, .. } if !marks.is_empty() => Area::below(
+            width,
+            marks.iter().map(|mark| marked(&mark.id, &mark.label, choices, width, &own)).collect::<Vec<_>>(),
+        ),
+        FieldKind::SelectOne { choices, columns, .. } | FieldKind::SelectMultiple { choices, columns, .. } => {
+            let boxes = with_questions(chosen(field, choices, *columns, width, &own), choices, cell, row, blanks);
             if row.is_some() && is_list(field, &own, &boxes) { Area::of(width, 1, place(&own, false)) } else { boxes }
         }
         FieldKind::Acknowledge => {
@@ -58,8 +106,98 @@ fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &B
             flow(width, 0, own.iter().map(|blank| tick(&blank.name, label)).collect())
         }
         FieldKind::Note => Area::words(width, &field.label, What::Words),
+        FieldKind::Matrix { items, choices, columns, .. } => matrix(field, items, choices, columns, width, blanks),
+        FieldKind::Letter { addressee, text, fields, .. } => {
+            block(&[addressee.as_str()], &[text.as_str()], fields, cell, row, width, blanks)
+        }
+        FieldKind::Consent { addressee, text, attachment, fields } => {
+            block(&[addressee.as_str(), text.as_str(), attachment.as_str()], &[], fields, cell, row, width, blanks)
+        }
+        FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => Area::words(width, &field.label, What::Words),
         FieldKind::Repeat { .. } => Area { width, ..Area::default() },
     }
+}
+
+/// What is printed in the place of an answer.
+fn printed(field: &Field) -> String {
+    format!("{}{}{}", field.prefix, field.default.join(PRINT.comma), field.suffix)
+}
+
+/// The boxes of one of several marks, behind its words.
+fn marked(id: &str, label: &str, groups: &[ChoiceGroup], width: u32, own: &[&Blank<'_>]) -> Area {
+    let start = format!("{id}__");
+    let of_mark: Vec<&Blank<'_>> = own
+        .iter()
+        .copied()
+        .filter(|blank| {
+            blank.name.rsplit_once(&start).is_some_and(|(before, _)| before.is_empty() || before.ends_with("__"))
+        })
+        .collect();
+    let head = Area::words(width, label, What::Small);
+    let lists = groups.iter().map(|group| flow(width, 0, pieces(group, &of_mark)));
+    Area::below(width, std::iter::once(head).chain(lists).collect::<Vec<_>>())
+}
+
+/// The questions that hang on options, below the list, each with its words.
+fn with_questions(list: Area, groups: &[ChoiceGroup], cell: &Cell, row: Option<u32>, blanks: &Blanks<'_>) -> Area {
+    let width = list.width;
+    let fields = groups.iter().flat_map(|group| &group.options).flat_map(|option| &option.fields);
+    let questions = fields.flat_map(|field| labelled(field, cell, row, width, blanks));
+    let questions: Vec<Area> = questions.collect();
+    if questions.is_empty() {
+        list
+    } else {
+        Area::below(width, std::iter::once(list).chain(questions).collect::<Vec<_>>())
+    }
+}
+
+fn labelled(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> [Area; 2] {
+    [Area::words(width, &field.label, What::Small), of_field(field, cell, row, width, blanks)]
+}
+
+/// Words, the questions of a letter or consent, and further words.
+fn block(
+    before: &[&str],
+    after: &[&str],
+    fields: &[Field],
+    cell: &Cell,
+    row: Option<u32>,
+    width: u32,
+    blanks: &Blanks<'_>,
+) -> Area {
+    let words = |texts: &[&str]| -> Vec<Area> {
+        texts.iter().filter(|text| !text.is_empty()).map(|text| Area::words(width, text, What::Words)).collect()
+    };
+    let mut areas = words(before);
+    areas.extend(fields.iter().flat_map(|field| labelled(field, cell, row, width, blanks)));
+    areas.extend(words(after));
+    Area::below(width, areas)
+}
+
+/// Row by row: its name, its choices, its further answers.
+fn matrix(
+    field: &Field,
+    items: &[Named],
+    choices: &[ChoiceGroup],
+    columns: &[Cell],
+    width: u32,
+    blanks: &Blanks<'_>,
+) -> Area {
+    let mut areas = Vec::new();
+    for (item, number) in items.iter().zip(1..) {
+        let own = blanks.of(field, Some(number));
+        areas.push(Area::words(width, &item.label, What::Small));
+        areas.extend(choices.iter().map(|group| flow(width, 0, pieces(group, &own))));
+        for column in columns {
+            areas.push(Area::words(width, &column.label, What::Small));
+            areas.push(of_cell(column, Some(number), width, blanks));
+        }
+    }
+    Area::below(width, areas)
 }
 
 /// A place for the answer that these blanks make together.
@@ -165,7 +303,7 @@ fn pieces(group: &ChoiceGroup, own: &[&Blank<'_>]) -> Vec<Vec<Item>> {
     for choice in group.in_order() {
         let is_this = |of: Option<&Choice>| of.is_some_and(|of| std::ptr::eq(of, choice));
         for blank in own.iter().filter(|blank| is_this(blank.ticked())) {
-            let open = if choice.write_in { PRINT.open } else { "" };
+            let open = if choice.write_in.is_some() { PRINT.open } else { "" };
             let indent = if group.parent(choice).is_some() { PRINT.space } else { "" };
             pieces.push(tick(&blank.name, &format!("{indent}{}{open}", choice.label)));
         }

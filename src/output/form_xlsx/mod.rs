@@ -17,6 +17,7 @@ mod formula;
 mod places;
 mod rules;
 mod sheet;
+mod tables;
 mod write;
 
 use super::{FileKind, Input, Job, Key, Made, Offer};

@@ -65,6 +65,8 @@ pub(super) fn validation(
             Shape::Plain,
             BlankKind::Text { .. }
             | BlankKind::Part { .. }
+            | BlankKind::Era { .. }
+            | BlankKind::Half { .. }
             | BlankKind::One { .. }
             | BlankKind::Many { .. }
             | BlankKind::WriteIn { .. }

@@ -3,6 +3,7 @@
 
 use super::answers::{self, Blanks};
 use super::area::{Area, COLUMNS, Item, TWELFTH, What, lines_of};
+use super::tables::{Table, table_of};
 use crate::handbook::blanks::Blank;
 use crate::handbook::{Cell, Field, FieldKind, Form, LabelPosition, Orientation, Row};
 use crate::output::print::sheet::{head, noted};
@@ -80,13 +81,15 @@ impl Sheet {
             let lines = lines_of(&note, COLUMNS);
             sheet.line(Printed::Note(note), LINE * f64::from(lines));
         }
+        sheet.corner(&form.corner, &blanks);
         for section in &form.sections {
             if !section.title.is_empty() {
-                let words = [format!("{}{}", form.heading_mark, section.title)];
+                let words = [format!("{}{}", section.mark, section.title)];
                 let words = words.into_iter().chain(noted(&section.notes)).collect::<Vec<_>>().join("　");
                 let lines = lines_of(&words, COLUMNS);
                 sheet.bar(words, LINE * f64::from(lines) + 4.0);
             }
+            sheet.fields(&section.title_fields, &blanks);
             for row in &section.rows {
                 sheet.row(row, &blanks);
             }
@@ -147,8 +150,8 @@ impl Sheet {
             self.add_rows(lines, height, weight);
         }
         for cell in &row.cells {
-            if let Some((columns, rows)) = table_of(cell) {
-                self.table(cell, columns, rows, blanks);
+            if let Some(table) = table_of(cell) {
+                self.table(cell, &table, blanks);
             }
         }
     }
@@ -208,17 +211,21 @@ impl Sheet {
     }
 
     /// A table: heads, then its blank rows.
-    fn table(&mut self, cell: &Cell, columns: &[Cell], rows: u32, blanks: &Blanks<'_>) {
+    fn table(&mut self, cell: &Cell, table: &Table<'_>, blanks: &Blanks<'_>) {
+        let Table { columns, rows, items, .. } = *table;
         // A table beside other cells has its label above, since it is drawn below them.
         if cell.width < 12 && !cell.label.is_empty() {
             self.bar(cell.label.clone(), LINE + 4.0);
         }
-        let widths: Vec<u32> = columns.iter().map(|column| column.width * TWELFTH).collect();
+        let (names, widths) = table.widths();
         let label = |column: &Cell| with_hint(&column.label, &column.hint);
         let heads = columns.iter().zip(&widths).map(|(column, &width)| lines_of(&label(column), width.max(1)));
         let head_lines = heads.max().unwrap_or(1);
         let y = self.next();
-        let mut x = 0;
+        let mut x = names;
+        if names > 0 {
+            self.region_label(cell.label.clone(), 0, y, names, 1);
+        }
         for (column, &width) in columns.iter().zip(&widths) {
             self.region_label(label(column), x, y, width, 1);
             x += width;
@@ -235,7 +242,10 @@ impl Sheet {
             let lines =
                 areas.iter().map(|area| if writing_only(area) { 1 } else { area.lines }).max().unwrap_or(1).max(1);
             let y = self.next();
-            let mut x = 0;
+            let mut x = names;
+            if let Some(item) = items.get(number as usize - 1) {
+                self.region_label(item.label.clone(), 0, y, names, lines);
+            }
             for area in areas {
                 let width = area.width;
                 self.region(if writing_only(&area) { one_line(area, lines) } else { area.stretched(lines) }, x, y);
@@ -245,6 +255,42 @@ impl Sheet {
             let stretch = 1.0 + 1000.0 * f64::from(cell.stretch);
             self.add_rows(lines, height, if lines == 1 { stretch * f64::from(writing) } else { 0.0 });
         }
+        self.totals(table, blanks);
+    }
+
+    /// Sums of columns below a table.
+    fn totals(&mut self, table: &Table<'_>, blanks: &Blanks<'_>) {
+        for column in table.field.row_fields().into_iter().filter(|column| column.total) {
+            let name = format!("{}__total__{}", table.field.id, column.id);
+            let label = if table.total_label.is_empty() { crate::words::blank::TOTAL } else { table.total_label };
+            let words = format!("{label}（{}）", column.label);
+            self.labelled(words, |width| answers::of_name(&name, width, blanks));
+        }
+    }
+
+    /// Questions in the bar of a section, each in a row of its own.
+    fn fields(&mut self, fields: &[Field], blanks: &Blanks<'_>) {
+        for field in fields {
+            self.labelled(field.label.clone(), |width| answers::alone(field, width, blanks));
+        }
+    }
+
+    /// What stands beside the title on paper.
+    fn corner(&mut self, cells: &[Cell], blanks: &Blanks<'_>) {
+        for cell in cells {
+            self.labelled(cell.label.clone(), |width| answers::of_cell(cell, None, width, blanks));
+        }
+    }
+
+    /// A label and its answers over the whole width.
+    fn labelled(&mut self, label: String, answers: impl FnOnce(u32) -> Area) {
+        let left = 3 * TWELFTH;
+        let area = answers(COLUMNS - left);
+        let lines = area.lines.max(1);
+        let y = self.next();
+        self.region_label(label, 0, y, left, lines);
+        self.region(area.stretched(lines), left, y);
+        self.add_rows(lines, if lines == 1 { ROW } else { LINE }, 0.0);
     }
 
     /// Shares out what is left of the page.
@@ -304,22 +350,6 @@ fn block(cell: &Cell, blanks: &Blanks<'_>) -> Block {
 
 fn with_hint(label: &str, hint: &str) -> String {
     if hint.is_empty() { label.to_owned() } else { format!("{label}\n{hint}") }
-}
-
-/// The table that a cell is, with its columns and number of rows.
-fn table_of(cell: &Cell) -> Option<(&[Cell], u32)> {
-    cell.fields.iter().find_map(|field| match &field.kind {
-        FieldKind::Repeat { columns, rows } => Some((columns.as_slice(), (*rows).max(1))),
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Note => None,
-    })
 }
 
 fn is_writing(field: &Field) -> bool {

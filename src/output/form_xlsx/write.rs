@@ -180,6 +180,8 @@ fn number_format(column: &Column<'_>) -> Option<&'static str> {
         BlankKind::Part { era, .. } => Some(era),
         BlankKind::Text { .. }
         | BlankKind::Number { .. }
+        | BlankKind::Era { .. }
+        | BlankKind::Half { .. }
         | BlankKind::One { .. }
         | BlankKind::Many { .. }
         | BlankKind::WriteIn { .. }

@@ -50,6 +50,14 @@ pub fn span_too_large() -> String {
     "このますの cols 又は rows が大きすぎて、表からはみ出すか、ほかのますと重なります。".to_owned()
 }
 
+/// Beside the place that uses a note.
+pub const NOTE_USED_HERE: &str = "ここで使っています";
+
+#[must_use]
+pub fn note_not_public(name: &str) -> String {
+    format!("注「{name}」の文が、公開しない節に書かれています。")
+}
+
 #[must_use]
 pub fn page_notes_at_foot() -> String {
     "ページごとに数える注（count: page）は、ページの下（place: foot）にだけ置けます。".to_owned()

@@ -96,7 +96,7 @@ fn steps_bear_the_numbers_of_one_text_or_none() {
     assert_eq!(marks("five-steps"), ["(1)", "(2)", "(3)", "(4)", "(5)"]);
     assert!(marks("support").contains(&"(6)".to_owned()));
     // Clauses of three texts; the same clause four times; two clauses for five steps.
-    for id in ["agencies", "entrances", "participation"] {
+    for id in ["agencies", "entrances", "participation", "programme"] {
         assert!(marks(id).iter().all(String::is_empty), "{id}");
     }
 }
