@@ -11,6 +11,7 @@ mod flow;
 mod form;
 pub mod notes;
 mod number;
+pub mod picture;
 mod place;
 pub mod table;
 pub mod walk;
@@ -53,6 +54,8 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
+    /// Pictures that texts may show, in the order of their paths.
+    pub images: Vec<picture::Image>,
     /// The font that answers are typed in.
     pub field_font: FieldFont,
     /// Defined words, by reading where one is given.

@@ -44,7 +44,9 @@ impl Kind {
             SourceKind::Guideline => Some(Self::Guideline),
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
-            SourceKind::Form | SourceKind::Shared | SourceKind::Theme | SourceKind::Released => None,
+            SourceKind::Form | SourceKind::Shared | SourceKind::Theme | SourceKind::Image | SourceKind::Released => {
+                None
+            }
         }
     }
 

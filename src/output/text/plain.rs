@@ -73,6 +73,18 @@ impl Text<'_> {
                     self.led(&words::labelled(word), "", &admonition.blocks, axis);
                     self.gap();
                 }
+                Block::Picture(picture) => {
+                    self.gap();
+                    self.line(axis + 1, &super::picture_line(picture));
+                    self.gap();
+                }
+                Block::Definitions(all) => {
+                    for one in all {
+                        self.line(axis + 1, &words_of(&one.term));
+                        self.blocks(&one.blocks, axis + 1);
+                    }
+                }
+                Block::Passage(passage) => self.blocks(&passage.blocks, axis),
                 Block::Framed(framed) => {
                     self.gap();
                     match &framed.label {
