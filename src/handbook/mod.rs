@@ -13,6 +13,7 @@ pub mod notes;
 mod number;
 pub mod picture;
 mod place;
+mod sample;
 pub mod table;
 pub mod walk;
 
@@ -27,6 +28,7 @@ pub use form::{
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
+pub use sample::{Callout, Sample, Written, written};
 
 use crate::date::Date;
 use crate::finding::Span;

@@ -172,6 +172,7 @@ impl<'a> Site<'a> {
             FileKind::Book => words::BOOK_PDF,
             FileKind::FormFillable => words::FORM_FILLABLE,
             FileKind::FormXlsx => words::FORM_XLSX,
+            FileKind::FormSample => words::FORM_SAMPLE,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
         };
