@@ -21,6 +21,7 @@ mod scope;
 mod shared;
 mod tables;
 mod variants;
+pub(crate) mod vocabulary;
 
 pub use names::Names;
 pub use read::parse;
