@@ -59,6 +59,7 @@ pub mod guideline;
 pub mod handbook;
 pub mod kana;
 pub mod output;
+pub mod picture;
 pub mod released;
 pub mod report;
 pub mod resolve;

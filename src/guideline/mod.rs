@@ -11,6 +11,7 @@ mod attributes;
 mod blocks;
 mod captions;
 mod comma;
+mod embeds;
 mod events;
 mod front;
 mod inline;
@@ -24,6 +25,7 @@ mod typed_number;
 
 pub use attributes::CLASSES;
 pub use captions::Captions;
+pub use embeds::{Include, PictureUse};
 pub use front::{COMMAS, DATE_KINDS, Deadline, Front, Label, SKELETONS, STATUSES, Skeleton};
 pub use levels::Level;
 pub use notes::{NOTE_COUNTS, NOTE_PLACES, NoteCount, NotePlace, NoteStyle};
@@ -54,6 +56,8 @@ impl Stage for Parsed {
     type Target = Reference;
     /// Address of the flow's file, relative to this one.
     type Flow = Text;
+    type Picture = PictureUse;
+    type Passage = Include;
     type Ties = ();
     /// The author's name of the note.
     type Note = Text;
@@ -80,6 +84,8 @@ pub struct Wish {
     pub restart: bool,
     /// `.deleted`: the number stays as an empty place.
     pub deleted: bool,
+    /// `.circled` at a list's first item: ①②③.
+    pub circled: bool,
     /// `.continued` at a heading: stands under the heading before.
     pub continued: bool,
     /// Name of the label that counts this heading instead of the skeleton.
@@ -89,8 +95,8 @@ pub struct Wish {
 impl Wish {
     /// No wish but a place.
     pub(crate) fn at(span: Span) -> Self {
-        let (branch, unnumbered, restart, deleted, continued) = (false, false, false, false, false);
-        Self { span, branch, unnumbered, restart, deleted, continued, label: None }
+        let (branch, unnumbered, restart, deleted) = (false, false, false, false);
+        Self { span, branch, unnumbered, restart, deleted, circled: false, continued: false, label: None }
     }
 }
 

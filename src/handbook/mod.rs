@@ -11,7 +11,9 @@ mod flow;
 mod form;
 pub mod notes;
 mod number;
+pub mod picture;
 mod place;
+mod sample;
 pub mod table;
 pub mod walk;
 
@@ -26,6 +28,7 @@ pub use form::{
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
+pub use sample::{Callout, Sample, Written, written};
 
 use crate::date::Date;
 use crate::finding::Span;
@@ -53,6 +56,8 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
+    /// Pictures that texts may show, in the order of their paths.
+    pub images: Vec<picture::Image>,
     /// The font that answers are typed in.
     pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
@@ -242,6 +247,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
+            PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
         }
     }
 
@@ -258,6 +264,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
+            PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
         }
     }
 

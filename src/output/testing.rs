@@ -22,6 +22,7 @@ pub(super) fn empty_handbook() -> Handbook {
         forms: Vec::new(),
         papers: Vec::new(),
         outside: Vec::new(),
+        images: Vec::new(),
         field_font: FieldFont::default(),
         terms: Vec::new(),
         moved: Vec::new(),

@@ -22,6 +22,7 @@ mod moved;
 mod notes;
 mod numbering;
 mod order;
+mod passages;
 mod relations;
 mod tree;
 mod variants;
@@ -36,6 +37,7 @@ use crate::handbook::{Form, Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
 use index::Index;
+use passages::Homes;
 
 /// Resolves everything. Where a name is unknown, the finding says so and the
 /// thing that bore it is left out, so that all such findings come in one run.
@@ -53,13 +55,19 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);
     let ties = index::ties(&forms, &flows);
-    let guidelines: Vec<Checked<Guideline>> = documents
-        .guidelines
-        .par_iter()
-        .enumerate()
-        .map(|(i, guideline)| bodies::resolve(i, guideline, &numbers[i], &index, &ties))
-        .collect();
-    let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let plan = passages::plan(&documents.guidelines, &index, &mut findings);
+    let mut resolved: Vec<Option<Guideline>> = vec![None; documents.guidelines.len()];
+    let mut said: Vec<Vec<Finding>> = vec![Vec::new(); documents.guidelines.len()];
+    for layer in &plan.layers {
+        let homes = Homes { resolved: &resolved, circles: &plan.circles };
+        let text = |i: &usize| (*i, bodies::resolve(*i, &documents.guidelines[*i], &numbers[*i], &index, &ties, homes));
+        let done: Vec<(usize, Checked<Guideline>)> = layer.par_iter().map(text).collect();
+        for (i, checked) in done {
+            resolved[i] = Some(checked.take(&mut said[i]));
+        }
+    }
+    findings.extend(said.into_iter().flatten());
+    let mut guidelines: Vec<Guideline> = resolved.into_iter().flatten().collect();
     let explained = glossary::own_terms(documents.glossary.as_ref());
     let (mut terms, mut words) = (Vec::new(), Vec::new());
     for (i, source) in documents.guidelines.iter().enumerate() {
@@ -100,6 +108,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         forms,
         papers: config.papers.clone(),
         outside: config.outside.clone(),
+        images: documents.images.iter().map(|picture| picture.image.clone()).collect(),
         field_font: config.field_font,
         terms,
         moved,

@@ -65,6 +65,11 @@ impl<'a> Notes<'a> {
         NoteUse { nth: index + 1, mark: used.mark.clone(), time: used.uses }
     }
 
+    /// Whether the words of a note are written already.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.written.contains_key(name)
+    }
+
     /// The words of a note.
     pub(super) fn write(&mut self, name: &Text, blocks: Vec<Block>, audience: Audience, findings: &mut Vec<Finding>) {
         if let Some((first, ..)) = self.written.get(&name.value) {
@@ -164,6 +169,9 @@ fn rename(blocks: &mut [Block], nth: usize) {
             }
             Block::Admonition(admonition) => rename(&mut admonition.blocks, nth),
             Block::Framed(framed) => rename(&mut framed.blocks, nth),
+            Block::Definitions(all) => all.iter_mut().for_each(|one| rename(&mut one.blocks, nth)),
+            Block::Passage(passage) => rename(&mut passage.blocks, nth),
+            Block::Picture(_) => {}
             // No heading stands in a note, and figures have no id.
             Block::Section(_) | Block::Flow(_) | Block::Notes(_) => {}
         }

@@ -77,6 +77,11 @@ pub(super) fn date() -> Type {
     Type::Form(DATE, "2026-04-01")
 }
 
+/// A reading.
+pub(super) fn kana() -> Type {
+    Type::Form("^[ぁ-ゖァ-ヺー・]+$", "ようご")
+}
+
 /// The name of a file.
 pub(super) fn id(example: &'static str) -> Type {
     Type::Form(ID, example)

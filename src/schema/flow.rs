@@ -1,6 +1,6 @@
 //! `content/flows/<id>.yaml`.
 
-use super::draft::{Schema, Shape, Type, id, list, maps, may, need, words};
+use super::draft::{Schema, Shape, Type, id, kana, list, maps, may, need, words};
 use crate::flow::{ARROW_KINDS, CONSENTS, DIRECTIONS, SCOPES, STEP_KINDS};
 
 pub(super) fn schema() -> Schema {
@@ -35,6 +35,7 @@ pub(super) fn schema() -> Schema {
         need("id", "この流れ図の id。ファイル名と同じにする", id("support")),
         need("title", "流れ図の名前", Text),
         need("description", "図を見られない人のための、全体の説明", Text),
+        may("reading", "名前の読み。かなで書く", kana()),
         may("source", "出典", Text),
         may("direction", "流れの向き（down 下へ、right 右へ）", words(&DIRECTIONS)),
         may("lanes", "列。担当の id を並べる", Texts),

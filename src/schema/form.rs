@@ -27,6 +27,11 @@ pub(super) fn form() -> Schema {
         may("office", "取り扱う所", Text),
         may("shared_with", "提供する相手", Texts),
     ];
+    let callout = vec![need("at", "指す項目の id", Text), need("text", "書き添える言葉", Text)];
+    let sample = vec![
+        need("values", "答え。項目の id と値", Type::Raw(json!({ "type": "object", "examples": [{}] }))),
+        may("callouts", "書き方の吹き出し", maps(callout)),
+    ];
     let section = vec![
         may("id", "節の id", Text),
         may("title", "節の題", Named("phrase")),
@@ -67,6 +72,7 @@ pub(super) fn form() -> Schema {
         may("notes", "名前の下の注", Texts),
         may("corner", "名前の横に置く項目", list(Named("cell"))),
         need("sections", "節", maps(section)),
+        may("sample", "記入例。架空の人のことだけを書く", Map(Shape::new(sample))),
     ];
     Schema { title: "様式", root: Shape::new(root), named: named(true) }
 }

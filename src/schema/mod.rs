@@ -52,7 +52,7 @@ impl Kind {
             SourceKind::Glossary => Some(Self::Glossary),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
-            SourceKind::Theme | SourceKind::Released => None,
+            SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod fonts;
 mod marks;
+mod pictures;
 mod trouble;
 mod world;
 
@@ -29,6 +30,7 @@ use crate::date::Date;
 use crate::finding::Finding;
 use crate::theme::Theme;
 pub use marks::MARK;
+pub use pictures::picture_size;
 use world::{Memory, file_id};
 
 /// After so many documents the caches below typst are swept, and what the last
