@@ -20,6 +20,7 @@ mod golden;
 mod hostile;
 mod init;
 mod notes;
+mod one_source;
 mod pdf;
 mod project;
 mod release;
