@@ -258,6 +258,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
+            PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
         }
     }
 
@@ -274,6 +275,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
+            PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
         }
     }
 
