@@ -39,6 +39,7 @@ fn build_writes_the_handbook() {
             "handbook.pdf",
             "index.html",
             "manifest.json",
+            "matrix/index.html",
             "search/index.html",
         ]
     );
