@@ -106,7 +106,11 @@ impl Text<'_> {
         let mark = own(section.mark.as_ref());
         let heading = words_of(&section.heading);
         match section.kind {
-            SectionKind::Ordinary | SectionKind::Group | SectionKind::Labelled | SectionKind::Tombstone => {
+            SectionKind::AppdxTable
+            | SectionKind::Ordinary
+            | SectionKind::Group
+            | SectionKind::Labelled
+            | SectionKind::Tombstone => {
                 self.line(axis, &marked(mark, &heading));
             }
             // The heading stands in brackets above; the number goes before the first words.
