@@ -23,6 +23,8 @@ pub struct Flow {
     pub id: String,
     pub title: String,
     pub description: String,
+    /// Of the title, in kana; empty where none is given.
+    pub reading: String,
     /// Where the text comes from; printed under the figure.
     pub origin: Option<String>,
     pub direction: Direction,

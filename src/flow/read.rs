@@ -5,6 +5,7 @@ use super::{Arrow, Flow, Group, Item, Note, Step};
 use crate::config::own_id;
 use crate::context::Context;
 use crate::finding::{Checked, SourceId};
+use crate::glossary::reading;
 use crate::handbook::Consent;
 use crate::source::SourceFile;
 use crate::yaml::{self, Kind, Map, Reader, Value};
@@ -56,6 +57,7 @@ fn flow(source: SourceId, map: Map<'_>, stem: &str) -> Flow {
         id: own_id(&map, stem),
         title: need("title"),
         description: need("description"),
+        reading: reading(&map),
         origin: map.text("source").map(|text| text.value),
         direction: map.get("direction").and_then(|v| reader.word(v, &DIRECTIONS)).unwrap_or(Direction::Down),
         lanes: map.texts("lanes"),

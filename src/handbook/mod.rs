@@ -13,6 +13,7 @@ pub mod notes;
 mod number;
 pub mod picture;
 mod place;
+mod sample;
 pub mod table;
 pub mod walk;
 
@@ -27,6 +28,7 @@ pub use form::{
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
+pub use sample::{Callout, Sample, Written, written};
 
 use crate::date::Date;
 use crate::finding::Span;
@@ -245,6 +247,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
+            PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
         }
     }
 
@@ -261,6 +264,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
+            PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
         }
     }
 

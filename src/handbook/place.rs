@@ -18,6 +18,7 @@ pub enum OwnPage {
     Glossary,
     Search,
     History,
+    Matrix,
 }
 
 impl PageRef {
@@ -26,6 +27,7 @@ impl PageRef {
     pub const GLOSSARY: Self = Self::Own(OwnPage::Glossary);
     pub const SEARCH: Self = Self::Own(OwnPage::Search);
     pub const HISTORY: Self = Self::Own(OwnPage::History);
+    pub const MATRIX: Self = Self::Own(OwnPage::Matrix);
 }
 
 /// A page, or one anchored section, step or field on it.

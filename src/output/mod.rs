@@ -8,6 +8,7 @@
 mod book;
 mod form_fillable;
 mod form_pdf;
+mod form_sample;
 mod form_schema;
 mod form_xlsx;
 mod guideline_pdf;
@@ -19,6 +20,7 @@ mod site;
 mod testing;
 mod text;
 
+pub use book::data as book_data;
 pub use manifest::{MANIFEST, is_manifest};
 pub use run::render;
 
@@ -38,6 +40,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
+    Output { name: "form-sample", turn: Turn::Documents, plan: form_sample::plan },
     Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
@@ -108,6 +111,8 @@ pub enum FileKind {
     FormFillable,
     /// A form to fill in with Excel.
     FormXlsx,
+    /// A form filled in as an example.
+    FormSample,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -124,6 +129,7 @@ impl FileKind {
             | Self::GuidelineMarkdown
             | Self::FormFillable
             | Self::FormXlsx
+            | Self::FormSample
             | Self::FormSchema
             | Self::FormList => false,
         }
@@ -138,6 +144,7 @@ impl FileKind {
             | Self::FormPdf
             | Self::FormFillable
             | Self::FormXlsx
+            | Self::FormSample
             | Self::Book
             | Self::GuidelineText
             | Self::GuidelineMarkdown => false,
@@ -150,6 +157,7 @@ impl FileKind {
         match self {
             Self::FormPdf => Some("pdf"),
             Self::FormXlsx => Some("xlsx"),
+            Self::FormSample => Some("sample"),
             Self::FormSchema => Some("schema"),
             Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,

@@ -107,6 +107,7 @@ fn resolve_one(
         id: source.id.clone(),
         title: source.title.clone(),
         description: source.description.clone(),
+        reading: source.reading.clone(),
         figure,
         steps,
     }

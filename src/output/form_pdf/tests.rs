@@ -77,6 +77,7 @@ fn form(rows: Vec<Row>) -> Form {
         notes: vec!["黒のペンで書くこと。".into()],
         sections: vec![section("項目", rows)],
         guidance: Guidance::default(),
+        sample: None,
     }
 }
 

@@ -207,6 +207,7 @@ fn flow(count: usize) -> Flow {
         id: "support".into(),
         title: "支援の流れ".into(),
         description: "面談から終結まで".into(),
+        reading: String::new(),
         figure: Figure {
             lanes: vec![figure::Lane { label: "市".into() }],
             steps: (0..count).map(step).collect(),

@@ -3,7 +3,10 @@
 
 mod answers;
 mod choices;
+mod filled;
 mod tables;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -48,6 +51,12 @@ pub(in crate::output) struct Sheet<'a> {
     /// Sentences below the form: what is reported to the State, the use of personal data.
     remarks: Vec<String>,
     words: PrintWords,
+    /// Whether it is filled in as an example.
+    sample: bool,
+    /// What stands in the blanks, by their names.
+    values: BTreeMap<String, String>,
+    /// What is said beside the blanks, in reading order.
+    callouts: Vec<filled::SheetCallout<'a>>,
 }
 
 /// Words in another language; `lang` is what a screen reader goes by.
@@ -154,6 +163,9 @@ impl<'a> Sheet<'a> {
             sections: form.sections.iter().map(|section| maker.section(section)).collect(),
             remarks: remarks(form),
             words: PRINT,
+            sample: false,
+            values: BTreeMap::new(),
+            callouts: Vec::new(),
         }
     }
 }

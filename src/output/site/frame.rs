@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use super::moved;
-use super::views::has_history;
+use super::views::{has_history, has_matrix};
 use crate::handbook::{Contact, Handbook, PageRef, Part};
 use crate::words::{SITE, site as words};
 
@@ -147,7 +147,11 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
 }
 
 fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
-    let pages = [has_history(site).then_some(PageRef::HISTORY), Some(PageRef::SEARCH)];
+    let pages = [
+        has_matrix(site).then_some(PageRef::MATRIX),
+        has_history(site).then_some(PageRef::HISTORY),
+        Some(PageRef::SEARCH),
+    ];
     let link = |page| NavLink {
         title: site.handbook.page_title(page),
         href: site.page_link(at, page),

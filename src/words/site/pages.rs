@@ -136,6 +136,8 @@ pub const GUIDELINE_MARKDOWN: (&str, &str) = ("Markdown", "ほかのシステム
 /// The words of the whole handbook as one file.
 pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷して読む");
 
+/// The words of a form filled in as an example.
+pub const FORM_SAMPLE: (&str, &str) = ("記入例", "書き方を見る");
 /// The words of a form to fill in with Excel.
 pub const FORM_XLSX: (&str, &str) = ("Excel", "パソコンで入力する");
 /// The words of the schema of a filled form's data.

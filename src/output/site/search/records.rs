@@ -64,7 +64,7 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 records.push(Record { term: true, ..record(number, &term.anchor(), &[], &term.term, &text) });
             }
         }
-        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History) => {}
+        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix) => {}
     }
 }
 

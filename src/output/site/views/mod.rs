@@ -11,6 +11,7 @@ mod glossary;
 mod guideline;
 mod history;
 mod home;
+mod matrix;
 mod search;
 
 pub(super) use field::section_words;
@@ -21,4 +22,5 @@ pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
 pub(super) use history::{has_history, history};
 pub(super) use home::home;
+pub(super) use matrix::{has_matrix, matrix};
 pub(super) use search::search;
