@@ -108,6 +108,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         flows,
         forms,
         papers: config.papers.clone(),
+        packs: forms::packs(config, &documents.forms, &index, &mut findings),
         outside: config.outside.clone(),
         images: documents.images.iter().map(|picture| picture.image.clone()).collect(),
         field_font: config.field_font,

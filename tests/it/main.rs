@@ -22,6 +22,7 @@ mod hostile;
 mod init;
 mod matrix;
 mod notes;
+mod one_source;
 mod pdf;
 mod project;
 mod release;
