@@ -9,6 +9,7 @@
 
 mod draft;
 mod flow;
+mod form;
 mod glossary;
 mod guideline;
 mod handbook;
@@ -24,15 +25,20 @@ pub enum Kind {
     /// The front matter of a rule text.
     Guideline,
     Flow,
+    Form,
+    /// Fields and choice lists that forms share.
+    Shared,
     Glossary,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 4] = [
+    pub const WORDS: [(&str, Self); 6] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
+        ("form", Self::Form),
+        ("shared", Self::Shared),
         ("glossary", Self::Glossary),
     ];
 
@@ -44,9 +50,9 @@ impl Kind {
             SourceKind::Guideline => Some(Self::Guideline),
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
-            SourceKind::Form | SourceKind::Shared | SourceKind::Theme | SourceKind::Image | SourceKind::Released => {
-                None
-            }
+            SourceKind::Form => Some(Self::Form),
+            SourceKind::Shared => Some(Self::Shared),
+            SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
         }
     }
 
@@ -70,6 +76,8 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Handbook => handbook::schema(),
         Kind::Guideline => guideline::schema(),
         Kind::Flow => flow::schema(),
+        Kind::Form => form::form(),
+        Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
     }
     .json()
