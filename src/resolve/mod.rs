@@ -6,6 +6,7 @@
 //! the text shows beside a clause what rests on it; the bodies come last.
 
 mod annotate;
+mod appdx_tables;
 mod bodies;
 mod citation_checks;
 mod citations;
