@@ -49,8 +49,9 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
         read
     })
     .take(&mut findings, &mut broken);
-    let forms = of_kind(sources, SourceKind::Form, |id, file| form::parse(id, file, &shared, context))
+    let forms: Vec<Vec<Form>> = of_kind(sources, SourceKind::Form, |id, file| form::parse(id, file, &shared, context))
         .take(&mut findings, &mut broken);
+    let forms = forms.into_iter().flatten().collect();
     let recorded = of_kind(sources, SourceKind::Released, |id, file| released::parse(id, file, context))
         .take(&mut findings, &mut broken);
     let released = recorded.into_iter().next();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::choices::{self, Choices};
 use super::fields;
+use super::scope::Scope;
 use crate::config::own_id;
 use crate::context::Context;
 use crate::finding::{Checked, SourceId};
@@ -40,7 +41,7 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
         map.text("lang");
         if let Some(lists) = map.get("choices").and_then(|value| reader.map(value)) {
             for entry in lists.all() {
-                shared.choices.insert(entry.key.clone(), choices::read(&reader, &entry.value));
+                shared.choices.insert(entry.key.clone(), choices::read_shared(&reader, &entry.value));
             }
         }
         if let Some(fields) = map.get("fields").and_then(|value| reader.map(value)) {
@@ -49,7 +50,7 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
                     shared.fields.insert(entry.key.clone(), keys.clone());
                 }
                 // Read once for its own sake, so that a slip shows even if no form uses the field.
-                fields::read_shared(&reader, &entry.value, &shared);
+                fields::read_shared(&entry.value, &mut Scope::new(&reader, &shared));
             }
         }
         map.finish();

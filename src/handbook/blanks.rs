@@ -19,6 +19,15 @@
 //! | box of a choice of many | `field__value` | `field__value` | `/field` holds the value |
 //! | blank behind a choice | `field__value__text` | the same | `/field__value__text` |
 //! | cell of a table | `table__row__field`, rows from 1 | the same | `/table/0/field` |
+//! | cell of a table whose rows have names | `table__item__field` | the same | `/table/item/field` |
+//! | sum of a column | `table__total__field` | the same | `/table__total__field` |
+//! | choice in a row of a matrix | `matrix__item__value` (group `matrix__item`) | `matrix__item` | `/matrix/item`, with columns `/matrix/item/value` |
+//! | further column of a matrix | `matrix__item__field` | the same | `/matrix/item/field` |
+//! | unit beside a number | `field__unit__value` (group `field__unit`) | `field__unit` | `/field__unit` |
+//! | era of a date | `field__era__showa` (group `field__era`) | `field` | `/field` |
+//! | half of the day | `field__half__am` `__pm` (group `field__half`) | `field` | `/field` |
+//! | part of a telephone number or postcode | `field__area` `__exchange` `__line`, `__front` `__back` | `field` | `/field` |
+//! | one of several marks at a choice | `mark__value` | `mark__value` | `/mark` holds the value |
 //!
 //! In a cell of a table the name of the cell takes the place of `field`:
 //! `table__2__field__value__text` at `/table/1/field__value__text`.
@@ -28,11 +37,22 @@
 //! Dates are ISO 8601: `2026-04-01`, `2026-04`, `2026`, and `--04-01` without
 //! a year. Times are `09:30`. A choice of one is its value, a choice of many
 //! the list of its values, a box to confirm `true`, a table a list of rows.
+//!
+//! Signatures, seals, stamps, boxes for approval and what the city hall fills in
+//! by hand are no data and have no blanks; nor have answers that are printed
+//! already (`readonly` with a default, `fixed_rows`).
+
+mod choices;
+mod tables;
 
 use std::collections::BTreeMap;
 
-use super::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Need};
+use super::{Cell, Choice, Clock, DateParts, Era, Field, FieldKind, Form, Gengo, Need, TextFormat, Units};
 use crate::words::{blank as words, site::answer};
+
+use choices::{each, of_choice, write_in};
+
+pub(crate) use choices::ascii;
 
 /// One place on paper that takes an answer.
 #[derive(Debug, Clone)]
@@ -85,8 +105,12 @@ pub enum BlankKind<'a> {
     Text { lines: u32, size: Option<u32> },
     /// A number; `size` is a length in characters.
     Number { whole: bool, size: Option<u32> },
-    /// A part of a date or time.
+    /// A part of a date or time, of a telephone number or of a postcode.
     Part { part: Part, era: Era },
+    /// An era to mark; all eras of a date share the group's name.
+    Era { group: String, gengo: Gengo },
+    /// Morning or afternoon to mark.
+    Half { group: String, afternoon: bool },
     /// A box of a choice of one; all boxes of the choice share the group's name.
     One { group: String, choice: &'a Choice },
     /// A box of a choice of many.
@@ -97,7 +121,7 @@ pub enum BlankKind<'a> {
     Confirm,
 }
 
-/// A part of a date or time.
+/// A part of a date or time, of a telephone number or of a postcode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     Year,
@@ -105,6 +129,13 @@ pub enum Part {
     Day,
     Hour,
     Minute,
+    /// The three parts of a telephone number.
+    Area,
+    Exchange,
+    Line,
+    /// The two parts of a postcode.
+    Front,
+    Back,
 }
 
 impl Part {
@@ -117,6 +148,23 @@ impl Part {
             Self::Day => "day",
             Self::Hour => "hour",
             Self::Minute => "minute",
+            Self::Area => "area",
+            Self::Exchange => "exchange",
+            Self::Line => "line",
+            Self::Front => "front",
+            Self::Back => "back",
+        }
+    }
+}
+
+impl TextFormat {
+    /// The parts of a line that is written in parts; empty where it is one blank.
+    #[must_use]
+    pub fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Phone => &[Part::Area, Part::Exchange, Part::Line],
+            Self::Postcode => &[Part::Front, Part::Back],
+            Self::Plain | Self::Email | Self::Kana => &[],
         }
     }
 }
@@ -146,13 +194,24 @@ impl Blank<'_> {
 #[must_use]
 pub fn blanks(form: &Form) -> Vec<Blank<'_>> {
     let mut all = Vec::new();
-    for cell in form.cells() {
-        for field in &cell.fields {
-            let at = At { name: field.id.clone(), data: String::new(), labels: labels(cell, field), row: None };
-            of_field(field, &at, &mut all);
+    form.corner.iter().for_each(|cell| of_cell(cell, &mut all));
+    for section in &form.sections {
+        for field in &section.title_fields {
+            let mut labels = vec![section.title.clone(), field.label.clone()];
+            labels.dedup();
+            of_field(field, &At { name: field.id.clone(), data: String::new(), labels, row: None }, &mut all);
         }
+        section.rows.iter().flat_map(|row| &row.cells).for_each(|cell| of_cell(cell, &mut all));
     }
     all
+}
+
+fn of_cell<'a>(cell: &'a Cell, all: &mut Vec<Blank<'a>>) {
+    for field in &cell.fields {
+        let at = At { name: field.id.clone(), data: String::new(), labels: labels(cell, field), row: None };
+        of_field(field, &at, all);
+    }
+    cell.rows.iter().flat_map(|row| &row.cells).for_each(|inner| of_cell(inner, all));
 }
 
 /// The data columns of a form, each where its first blank stands.
@@ -197,6 +256,7 @@ pub fn needs(field: &Field) -> Vec<String> {
 }
 
 /// Where the blanks of one question stand.
+#[derive(Clone)]
 struct At<'a> {
     /// Name of the question, with table and row.
     name: String,
@@ -215,7 +275,83 @@ fn labels(cell: &Cell, field: &Field) -> Vec<String> {
 }
 
 fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
-    let blank = |suffix: &str, own_column: bool, more: &[&str], kind: BlankKind<'a>| {
+    if field.is_printed() {
+        return;
+    }
+    let here = Here { field, at };
+    match &field.kind {
+        FieldKind::Text { lines, size, format } => match format.parts() {
+            [] => all.push(here.blank("", true, &[], BlankKind::Text { lines: (*lines).max(1), size: *size })),
+            parts => all.extend(parts.iter().map(|part| here.part(*part, Era::Blank))),
+        },
+        FieldKind::Integer { size, units } => here.number(true, *size, units.as_ref(), all),
+        FieldKind::Decimal { size, units } => here.number(false, *size, units.as_ref(), all),
+        FieldKind::Date { era, parts, eras, .. } => {
+            for gengo in eras {
+                let kind = BlankKind::Era { group: format!("{}__era", at.name), gengo: *gengo };
+                all.push(here.blank(&format!("era__{}", gengo.name()), false, &[words::gengo(*gengo)], kind));
+            }
+            all.extend(parts.parts().iter().map(|part| here.part(*part, *era)));
+        }
+        FieldKind::Time { clock } => {
+            if *clock == Clock::Twelve {
+                for (afternoon, name) in [(false, "am"), (true, "pm")] {
+                    let kind = BlankKind::Half { group: format!("{}__half", at.name), afternoon };
+                    all.push(here.blank(&format!("half__{name}"), false, &[words::half(afternoon)], kind));
+                }
+            }
+            all.extend([Part::Hour, Part::Minute].map(|part| here.part(part, Era::Blank)));
+        }
+        FieldKind::SelectOne { choices, .. } => each(choices, |group, choice| {
+            let kind = BlankKind::One { group: at.name.clone(), choice };
+            all.push(here.blank(&ascii(&choice.value), false, &of_choice(group, choice), kind));
+            all.extend(write_in(choice).map(|(suffix, label, kind)| here.blank(&suffix, true, &[&label], kind)));
+            here.behind(choice, all);
+        }),
+        FieldKind::SelectMultiple { choices, marks, .. } => each(choices, |group, choice| {
+            for mark in marks {
+                let mut label = of_choice(group, choice);
+                label.insert(0, &mark.label);
+                let name = at.name.strip_suffix(&field.id).unwrap_or_default();
+                let inner = At { name: format!("{name}{}", mark.id), data: at.data.clone(), ..at.clone() };
+                let blank =
+                    Here { field, at: &inner }.blank(&ascii(&choice.value), true, &label, BlankKind::Many { choice });
+                all.push(Blank { data: format!("{}/{}", at.data, mark.id), ..blank });
+            }
+            if marks.is_empty() {
+                let kind = BlankKind::Many { choice };
+                all.push(here.blank(&ascii(&choice.value), true, &of_choice(group, choice), kind));
+            }
+            all.extend(write_in(choice).map(|(suffix, label, kind)| here.blank(&suffix, true, &[&label], kind)));
+            here.behind(choice, all);
+        }),
+        FieldKind::Acknowledge => all.push(here.blank("", true, &[], BlankKind::Confirm)),
+        FieldKind::Repeat { .. } | FieldKind::Matrix { .. } => tables::of_table(field, at, all),
+        FieldKind::Letter { fields, .. } | FieldKind::Consent { fields, .. } => here.within(fields, &[], all),
+        FieldKind::Note
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => {}
+    }
+}
+
+/// Name of the blank behind a choice: `field__value__text`.
+#[must_use]
+pub fn write_in_name(field: &str, choice: &Choice) -> String {
+    format!("{field}__{}__text", ascii(&choice.value))
+}
+
+/// A question at its place, of which blanks are made.
+struct Here<'a, 'b> {
+    field: &'a Field,
+    at: &'b At<'a>,
+}
+
+impl<'a> Here<'a, '_> {
+    fn blank(&self, suffix: &str, own_column: bool, more: &[&str], kind: BlankKind<'a>) -> Blank<'a> {
+        let Self { field, at } = self;
         let outer: Vec<&str> = at.labels.iter().map(String::as_str).collect();
         let labels: Vec<&str> = outer.iter().chain(more).copied().collect();
         let ending = |name: &str| if suffix.is_empty() { name.to_owned() } else { format!("{name}__{suffix}") };
@@ -223,7 +359,14 @@ fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
             BlankKind::WriteIn { choice } => {
                 (write_in_name(&field.id, choice), words::when_chosen(&choice.label).into_iter().collect())
             }
-            _ => (field.id.clone(), sentences(field)),
+            BlankKind::Text { .. }
+            | BlankKind::Number { .. }
+            | BlankKind::Part { .. }
+            | BlankKind::Era { .. }
+            | BlankKind::Half { .. }
+            | BlankKind::One { .. }
+            | BlankKind::Many { .. }
+            | BlankKind::Confirm => (field.id.clone(), sentences(field)),
         };
         Blank {
             name: ending(&at.name),
@@ -236,86 +379,46 @@ fn of_field<'a>(field: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
             field,
             row: at.row,
         }
-    };
-    let part = |part: Part, era| blank(part.name(), false, &[&words::part(part, era)], BlankKind::Part { part, era });
-    match &field.kind {
-        FieldKind::Text { lines, size } => {
-            all.push(blank("", true, &[], BlankKind::Text { lines: (*lines).max(1), size: *size }));
-        }
-        FieldKind::Integer { size } => all.push(blank("", true, &[], BlankKind::Number { whole: true, size: *size })),
-        FieldKind::Decimal { size } => all.push(blank("", true, &[], BlankKind::Number { whole: false, size: *size })),
-        FieldKind::Date { era, parts } => all.extend(parts.parts().iter().map(|p| part(*p, *era))),
-        FieldKind::Time => all.extend([Part::Hour, Part::Minute].map(|p| part(p, Era::Blank))),
-        FieldKind::SelectOne { choices, .. } => each(choices, |group, choice| {
-            let kind = BlankKind::One { group: at.name.clone(), choice };
-            let value = ascii(&choice.value);
-            all.push(blank(&value, false, &of_choice(group, choice), kind));
-            all.extend(write_in(choice).map(|(suffix, label, kind)| blank(&suffix, true, &[&label], kind)));
-        }),
-        FieldKind::SelectMultiple { choices, .. } => each(choices, |group, choice| {
-            let kind = BlankKind::Many { choice };
-            all.push(blank(&ascii(&choice.value), true, &of_choice(group, choice), kind));
-            all.extend(write_in(choice).map(|(suffix, label, kind)| blank(&suffix, true, &[&label], kind)));
-        }),
-        FieldKind::Acknowledge => all.push(blank("", true, &[], BlankKind::Confirm)),
-        FieldKind::Repeat { columns, rows } => {
-            for number in 1..=(*rows).max(1) {
-                for cell in columns {
-                    for column in &cell.fields {
-                        let labels = at.labels.iter().cloned().chain([words::row(number)]);
-                        let inner = At {
-                            name: format!("{}__{number}__{}", at.name, column.id),
-                            data: format!("{}/{}/{}", at.data, field.id, number - 1),
-                            labels: labels.chain(self::labels(cell, column)).collect(),
-                            row: Some(TableRow { table: field, number }),
-                        };
-                        of_field(column, &inner, all);
-                    }
-                }
-            }
-        }
-        FieldKind::Note => {}
     }
-}
 
-/// Name of the blank behind a choice: `field__value__text`.
-#[must_use]
-pub fn write_in_name(field: &str, choice: &Choice) -> String {
-    format!("{field}__{}__text", ascii(&choice.value))
-}
-
-fn each<'a>(groups: &'a [ChoiceGroup], mut visit: impl FnMut(&'a ChoiceGroup, &'a Choice)) {
-    for group in groups {
-        group.in_order().into_iter().for_each(|choice| visit(group, choice));
+    fn part(&self, part: Part, era: Era) -> Blank<'a> {
+        self.blank(part.name(), false, &[&words::part(part, era)], BlankKind::Part { part, era })
     }
-}
 
-/// The words of a choice after its group's and its parent's.
-fn of_choice<'a>(group: &'a ChoiceGroup, choice: &'a Choice) -> Vec<&'a str> {
-    let parent = group.parent(choice).map(|parent| parent.label.as_str());
-    let mut path = vec![group.label.as_str()];
-    path.extend(parent);
-    path.retain(|word| !word.is_empty());
-    path.push(words::choice(&choice.label));
-    path
-}
-
-fn write_in(choice: &Choice) -> Option<(String, String, BlankKind<'_>)> {
-    let suffix = format!("{}__text", ascii(&choice.value));
-    choice.write_in.then(|| (suffix, words::write_in(&choice.label), BlankKind::WriteIn { choice }))
-}
-
-/// A choice's value as part of a name. Values written as `[男性, 女性]` are
-/// Japanese words; their letters go by number, since names stay ASCII.
-pub(crate) fn ascii(value: &str) -> String {
-    let mut name = String::new();
-    for c in value.chars() {
-        match c {
-            // Two together would look like the sign between parts of a name.
-            '_' if name.ends_with('_') => name.push_str("u005f"),
-            'a'..='z' | '0'..='9' | '-' | '_' => name.push(c),
-            other => name.push_str(&format!("u{:04x}", u32::from(other))),
+    fn number(&self, whole: bool, size: Option<u32>, units: Option<&'a Units>, all: &mut Vec<Blank<'a>>) {
+        let number = self.blank("", true, &[], BlankKind::Number { whole, size });
+        let Some(units) = units else { return all.push(number) };
+        let name = format!("{}__unit", self.at.name);
+        let mut marks = Vec::new();
+        each(&units.choices, |_, choice| {
+            let kind = BlankKind::One { group: name.clone(), choice };
+            let blank =
+                self.blank(&format!("unit__{}", ascii(&choice.value)), false, &[words::choice(&choice.label)], kind);
+            let data = format!("{}/{}__unit", self.at.data, self.field.id);
+            let heading = crate::words::model::unit_of(&blank.heading);
+            marks.push(Blank { column: name.clone(), data, heading, ..blank });
+        });
+        match units.position {
+            super::UnitPosition::After => all.extend(std::iter::once(number).chain(marks)),
+            super::UnitPosition::Before => all.extend(marks.into_iter().chain([number])),
         }
     }
-    name
+
+    /// The questions that hang on a choice.
+    fn behind(&self, choice: &'a Choice, all: &mut Vec<Blank<'a>>) {
+        self.within(&choice.fields, &[words::choice(&choice.label)], all);
+    }
+
+    /// The questions inside another one, which are called by their own ids.
+    fn within(&self, fields: &'a [Field], more: &[&str], all: &mut Vec<Blank<'a>>) {
+        let around = self.at.name.strip_suffix(&self.field.id).unwrap_or_default();
+        for field in fields {
+            let mut labels = self.at.labels.clone();
+            labels.extend(more.iter().map(|word| (*word).to_owned()));
+            labels.push(field.label.clone());
+            labels.dedup();
+            let at = At { name: format!("{around}{}", field.id), labels, ..self.at.clone() };
+            of_field(field, &at, all);
+        }
+    }
 }

@@ -2,12 +2,41 @@
 //!
 //! The words are XLSForm's (`select_one`, `relevant`, `required`); the grid is
 //! print-first: a row of cells whose widths are twelfths of the line.
+//!
+//! This file holds the sheet down to its cells; `field` holds what a cell asks,
+//! `choice` what can be chosen, and `walk` visits every field in the order in
+//! which the sheet is read.
+
+mod choice;
+mod field;
+mod walk;
+
+pub use choice::{Choice, ChoiceGroup, Mark, Marker, WriteIn, WriteInKind};
+pub use field::{
+    Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, FixedAnswer, Formulas, Gengo, Item, Limit, Need,
+    TextFormat, UnitPosition, Units,
+};
+pub use walk::{Visit, cell_fields, fields_in};
 
 use super::Place;
 use crate::date::Date;
 use crate::finding::Span;
 use crate::form::Names;
-use crate::form::expression::Expr;
+
+/// A language beside Japanese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    English,
+    /// やさしい日本語
+    Easy,
+}
+
+/// The same words in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translation {
+    pub language: Language,
+    pub words: String,
+}
 
 /// A form (様式).
 #[derive(Debug, Clone)]
@@ -18,18 +47,30 @@ pub struct Form {
     /// 「様式第1号」, as typed.
     pub number: String,
     pub title: String,
+    pub title_also: Vec<Translation>,
     /// Second line of the title; empty if none.
     pub subtitle: String,
+    /// Words of the variant, such as 「同意あり」; empty if the form has only one.
+    pub variant: String,
+    /// Index of the first variant, if this is another one.
+    pub variant_of: Option<usize>,
     pub version: Option<Date>,
+    pub version_position: VersionPosition,
+    /// Languages that are printed small below the Japanese, in this order.
+    pub also_print: Vec<Language>,
     /// The clauses that order the form, with their printed number: 「4(4)ア」.
     pub basis: Vec<Basis>,
+    /// A ground outside the handbook, as typed: 「社会福祉法第106条の4」; empty if none.
+    pub basis_text: String,
     /// Index of the form that this one belongs to (様式第2-2号 to 第2号).
     pub part_of: Option<usize>,
     /// Index of the form that was filled in before and hands on its answers.
     pub follows: Option<usize>,
     pub page: Page,
-    /// Sign before section titles, such as ■.
-    pub heading_mark: String,
+    /// Size of the text in tenths of a point; `None` leaves it to the sheet.
+    pub font_size: Option<u32>,
+    /// What stands at the right of the title: stamps, boxes for approval, short fields.
+    pub corner: Vec<Cell>,
     /// Notes printed under the title, without 「注：」.
     pub notes: Vec<String>,
     pub sections: Vec<Section>,
@@ -37,15 +78,10 @@ pub struct Form {
 }
 
 impl Form {
-    /// All cells in reading order; the columns of tables stand in their fields.
-    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
-        self.sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells)
-    }
-
     /// The fields as the expressions in [`Formulas`] name them.
     #[must_use]
     pub fn names(&self) -> Names {
-        Names::of(&self.sections)
+        Names::of(&self.corner, &self.sections)
     }
 }
 
@@ -72,31 +108,85 @@ pub struct Guidance {
     pub keep: String,
     /// Purpose of use of personal data (利用目的).
     pub privacy_purpose: String,
+    /// Whether the purpose of use is printed below the form.
+    pub privacy_printed: bool,
     pub privacy_office: String,
+    /// Others who get the data.
+    pub privacy_shared_with: Vec<String>,
+}
+
+/// Where the day from which a form is used is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum VersionPosition {
+    /// In the margin at the foot.
+    #[default]
+    Foot,
+    /// At the right shoulder of the sheet.
+    Top,
 }
 
 /// The sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
+    pub paper: PaperSize,
     pub orientation: Orientation,
     /// Number of pages that the form has to fit.
     pub fit: u32,
+    pub binding: Binding,
+    /// Margin of the sides that are not bound, in mm; `None` leaves it to the sheet.
+    pub margin: Option<u32>,
+    /// Ids of the fields that are repeated at the top from the second page on.
+    pub head: Vec<String>,
+}
+
+/// Size of the paper, ISO for A and JIS for B.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PaperSize {
+    #[default]
+    A4,
+    A3,
+    B5,
+}
+
+/// The edge that is bound.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Binding {
+    #[default]
+    Left,
+    Top,
+    None,
 }
 
 /// How the sheet is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Orientation {
+    #[default]
     Portrait,
     Landscape,
 }
 
 /// A titled part of the sheet (the bar with ■).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Section {
     pub id: String,
+    /// Sign before the title, counted if the form counts: ■, 「1.」, 「(2)」; may be empty.
+    pub mark: String,
     /// Empty for a part without bar.
     pub title: String,
+    pub title_also: Vec<Translation>,
+    /// Blanks in the bar itself.
+    pub title_fields: Vec<Field>,
     pub notes: Vec<String>,
+    /// Who fills in this part; indices into `Handbook::actors`, empty if the form's own.
+    pub filled_by: Vec<usize>,
+    /// For the city hall alone.
+    pub office_use: bool,
+    /// Begins a new page.
+    pub page_break: bool,
+    /// Reported to the State: drawn in a thick rule.
+    pub state_report: bool,
+    /// When the part applies at all.
+    pub relevant: Need,
     pub rows: Vec<Row>,
 }
 
@@ -109,7 +199,7 @@ impl Section {
 }
 
 /// One line of cells; their widths sum to 12.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     pub cells: Vec<Cell>,
 }
@@ -118,16 +208,23 @@ pub struct Row {
 #[derive(Debug, Clone)]
 pub struct Cell {
     pub label: String,
+    pub label_also: Vec<Translation>,
     pub label_position: LabelPosition,
     /// Width of the label in twelfths of the line.
     pub label_width: u32,
     /// Width of label and answer together in twelfths of the line.
     pub width: u32,
     pub hint: String,
+    pub hint_also: Vec<Translation>,
     pub note: String,
     /// Weight with which the cell takes height that is left over.
     pub stretch: u32,
+    /// Reported to the State: drawn in a thick rule.
+    pub state_report: bool,
     pub fields: Vec<Field>,
+    /// A small grid right of the label, its widths twelfths of that space. Such
+    /// a cell has no fields of its own.
+    pub rows: Vec<Row>,
 }
 
 /// Where a cell's label is printed.
@@ -137,152 +234,4 @@ pub enum LabelPosition {
     Top,
     /// Not printed, but spoken and shown on the web page.
     None,
-}
-
-/// A question.
-#[derive(Debug, Clone)]
-pub struct Field {
-    pub id: String,
-    /// What is spoken and listed; the cell's label if the field has none of its own.
-    pub label: String,
-    pub hint: String,
-    pub prefix: String,
-    pub suffix: String,
-    pub required: Need,
-    /// When the question applies at all.
-    pub relevant: Need,
-    /// What the answer has to keep to, in words: 「決定日が会議の日以後であること」.
-    pub constraint: Option<String>,
-    /// What the answer is worked out from, in words.
-    pub calculate: Option<String>,
-    /// The same conditions for outputs that work them out themselves.
-    pub formulas: Formulas,
-    pub kind: FieldKind,
-}
-
-/// The conditions of a field as expressions, for Excel and JSON Schema. Only
-/// sound ones stand here: what `check` objected to never reaches a handbook.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Formulas {
-    /// A condition; [`Need::Always`] has none.
-    pub required: Option<Expr>,
-    pub relevant: Option<Expr>,
-    pub constraint: Option<Expr>,
-    /// A value of the field's own type.
-    pub calculate: Option<Expr>,
-}
-
-/// Whether an answer is needed, or a question applies.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Need {
-    /// Nothing was said.
-    Unsaid,
-    Always,
-    /// The condition in words: 「プラン評価が「終結」の場合」.
-    When(String),
-}
-
-/// The kinds of answer.
-#[derive(Debug, Clone)]
-pub enum FieldKind {
-    /// `lines` from 2 on is a writing area; `size` is its length in characters.
-    Text {
-        lines: u32,
-        size: Option<u32>,
-    },
-    Integer {
-        size: Option<u32>,
-    },
-    Decimal {
-        size: Option<u32>,
-    },
-    Date {
-        era: Era,
-        parts: DateParts,
-    },
-    Time,
-    SelectOne {
-        choices: Vec<ChoiceGroup>,
-        columns: Option<u32>,
-    },
-    SelectMultiple {
-        choices: Vec<ChoiceGroup>,
-        columns: Option<u32>,
-    },
-    /// One box to tick.
-    Acknowledge,
-    /// A table with `rows` blank rows; the columns' widths sum to 12.
-    Repeat {
-        columns: Vec<Cell>,
-        rows: u32,
-    },
-    /// Printed text without an answer.
-    Note,
-}
-
-/// Which calendar a date blank is printed with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Era {
-    /// 西暦　年　月　日
-    Western,
-    /// 令和　年　月　日
-    Wareki,
-    /// Blanks alone: either calendar may be written.
-    Blank,
-}
-
-/// Which parts of a date are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateParts {
-    YearMonthDay,
-    YearMonth,
-    Year,
-    MonthDay,
-}
-
-/// Choices under one heading; a list without headings is one group.
-#[derive(Debug, Clone)]
-pub struct ChoiceGroup {
-    /// 「就労」; empty without heading.
-    pub label: String,
-    /// Most columns that the group's boxes may take; `None` leaves it to the sheet.
-    pub columns: Option<u32>,
-    pub options: Vec<Choice>,
-}
-
-impl ChoiceGroup {
-    /// The choice of the same group that a choice presupposes. A choice whose
-    /// parent has a parent itself would be lost at the second step, so only
-    /// parents at the outer edge count.
-    #[must_use]
-    pub fn parent(&self, choice: &Choice) -> Option<&Choice> {
-        let wanted = choice.parent.as_deref()?;
-        self.options.iter().find(|other| other.value == wanted && other.parent.is_none())
-    }
-
-    /// The choices as they stand on paper: each followed by those that presuppose it.
-    #[must_use]
-    pub fn in_order(&self) -> Vec<&Choice> {
-        let is_below =
-            |child: &Choice, above: &Choice| self.parent(child).is_some_and(|found| std::ptr::eq(found, above));
-        let top = self.options.iter().filter(|choice| self.parent(choice).is_none());
-        top.flat_map(|above| {
-            std::iter::once(above).chain(self.options.iter().filter(move |child| is_below(child, above)))
-        })
-        .collect()
-    }
-}
-
-/// A box and its words.
-#[derive(Debug, Clone)]
-pub struct Choice {
-    pub value: String,
-    /// May be empty for a write-in alone.
-    pub label: String,
-    /// A blank in brackets follows.
-    pub write_in: bool,
-    /// Cannot stand with others.
-    pub exclusive: bool,
-    /// Value of the choice that this one presupposes; printed one step further in.
-    pub parent: Option<String>,
 }

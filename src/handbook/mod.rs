@@ -19,8 +19,10 @@ pub use audience::Audience;
 pub use body::Body;
 pub use flow::{Consent, Flow, Step};
 pub use form::{
-    Basis, Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, Formulas, Guidance, LabelPosition, Need,
-    Orientation, Page, Row, Section as FormSection,
+    Basis, Binding, Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind,
+    FixedAnswer, Form, Formulas, Gengo, Guidance, Item, LabelPosition, Language, Limit, Mark as ChoiceMark, Marker,
+    Need, Orientation, Page, PaperSize, Row, Section as FormSection, TextFormat, Translation, UnitPosition, Units,
+    VersionPosition, Visit, WriteIn, WriteInKind, cell_fields, fields_in,
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};

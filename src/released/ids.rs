@@ -7,7 +7,7 @@ use crate::documents::Documents;
 use crate::finding::SourceId;
 use crate::guideline::Parsed;
 use crate::handbook::body::Block;
-use crate::handbook::{Audience, Cell, ChoiceGroup, FieldKind, FormSection};
+use crate::handbook::{Audience, Cell, ChoiceGroup, Field, FieldKind, FormSection, cell_fields, fields_in};
 
 /// Public names by kind. Sections without a name of the author's have none
 /// here: what is made from a number moves with it.
@@ -33,7 +33,7 @@ impl Ids {
         }
         for form in &documents.forms {
             let page = ids.page("forms", &form.id, form.source);
-            ids.sections(&page, &form.sections);
+            ids.sections(&page, &form.corner, &form.sections);
         }
         ids
     }
@@ -103,37 +103,56 @@ impl Ids {
         }
     }
 
-    fn sections(&mut self, page: &str, sections: &[FormSection]) {
+    fn sections(&mut self, page: &str, corner: &[Cell], sections: &[FormSection]) {
         for (index, section) in sections.iter().enumerate() {
             if section.id != FormSection::made_id(index) {
                 self.section(page, Some(&section.id));
             }
-            section.rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.cell(page, "", cell));
+        }
+        for visit in corner.iter().flat_map(cell_fields).chain(fields_in(sections)) {
+            // Columns bear their table's name, with a dot.
+            let within = visit.table.map(|table| format!("{}.", table.id)).unwrap_or_default();
+            self.field(page, &within, visit.field);
         }
     }
 
-    /// The fields of a cell; `within` is the table that it is a column of, with a dot.
-    fn cell(&mut self, page: &str, within: &str, cell: &Cell) {
-        for field in &cell.fields {
-            let name = format!("{page}#{within}{}", field.id);
-            self.add(Kind::Field, name.clone());
-            match &field.kind {
-                FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-                    self.options(&name, choices);
+    fn field(&mut self, page: &str, within: &str, field: &Field) {
+        let name = format!("{page}#{within}{}", field.id);
+        match &field.kind {
+            // What is no data has no name that anybody could keep.
+            FieldKind::Letter { .. }
+            | FieldKind::Consent { .. }
+            | FieldKind::Approval { .. }
+            | FieldKind::ReceiptStamp
+            | FieldKind::Seal
+            | FieldKind::OfficeUse { .. } => return,
+            FieldKind::SelectOne { choices, .. } => self.options(&name, choices),
+            FieldKind::SelectMultiple { choices, marks, .. } => {
+                self.options(&name, choices);
+                for mark in marks {
+                    self.add(Kind::Field, format!("{page}#{within}{}", mark.id));
                 }
-                FieldKind::Repeat { columns, .. } => {
-                    let within = format!("{}.", field.id);
-                    columns.iter().for_each(|column| self.cell(page, &within, column));
-                }
-                FieldKind::Text { .. }
-                | FieldKind::Integer { .. }
-                | FieldKind::Decimal { .. }
-                | FieldKind::Date { .. }
-                | FieldKind::Time
-                | FieldKind::Acknowledge
-                | FieldKind::Note => {}
             }
+            FieldKind::Integer { units: Some(units), .. } | FieldKind::Decimal { units: Some(units), .. } => {
+                self.options(&format!("{name}__unit"), &units.choices);
+            }
+            FieldKind::Matrix { items, choices, .. } => {
+                self.options(&name, choices);
+                items.iter().for_each(|item| self.add(Kind::Field, format!("{name}.{}", item.value)));
+            }
+            FieldKind::Repeat { items, .. } => {
+                items.iter().for_each(|item| self.add(Kind::Field, format!("{name}.{}", item.value)));
+            }
+            FieldKind::Text { .. }
+            | FieldKind::Integer { .. }
+            | FieldKind::Decimal { .. }
+            | FieldKind::Date { .. }
+            | FieldKind::Time { .. }
+            | FieldKind::Acknowledge
+            | FieldKind::Note
+            | FieldKind::Signature { .. } => {}
         }
+        self.add(Kind::Field, name);
     }
 
     fn options(&mut self, field: &str, choices: &[ChoiceGroup]) {

@@ -17,7 +17,8 @@ pub(super) fn check(guidelines: &[Guideline], flows: &[Flow], forms: &[Form]) ->
     }
     guidelines.iter().for_each(|guideline| blocks(&guideline.body.blocks, &mut cited));
     let uncited = forms.iter().enumerate().filter(|(i, form)| {
-        let by_parent = form.part_of.and_then(|parent| cited.get(parent)).copied().unwrap_or(false);
+        let with = form.part_of.or(form.variant_of);
+        let by_parent = with.and_then(|parent| cited.get(parent)).copied().unwrap_or(false);
         !by_parent && !cited.get(*i).copied().unwrap_or(false)
     });
     uncited

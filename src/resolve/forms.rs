@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::form::Form as Source;
 use crate::guideline::Guideline;
-use crate::handbook::{Basis, Form, Guidance, PageRef};
+use crate::handbook::{Basis, Form, FormSection, Guidance, PageRef};
 use crate::yaml::{Text, unknown_name};
 
 pub(super) fn resolve(
@@ -22,15 +22,24 @@ pub(super) fn resolve(
             id: form.id.clone(),
             number: form.number.clone(),
             title: form.title.clone(),
+            title_also: form.title_also.clone(),
             subtitle: form.subtitle.clone(),
+            variant: form.variant.clone(),
+            variant_of: (form.id != form.base)
+                .then(|| sources.iter().position(|other| other.id == form.base))
+                .flatten(),
             version: form.version,
+            version_position: form.version_position,
+            also_print: form.also_print.clone(),
             basis: form.basis.iter().filter_map(|name| basis(name, guidelines, index, &mut findings)).collect(),
+            basis_text: form.basis_text.clone(),
             part_of: form.part_of.as_ref().and_then(|name| form_index(name, sources, index, &mut findings)),
             follows: form.follows.as_ref().and_then(|name| form_index(name, sources, index, &mut findings)),
-            page: form.page,
-            heading_mark: form.heading_mark.clone(),
+            page: form.page.clone(),
+            font_size: form.font_size,
+            corner: form.corner.clone(),
             notes: form.notes.clone(),
-            sections: form.sections.clone(),
+            sections: sections(config, form, &mut findings),
             guidance: Guidance {
                 purpose: form.purpose.clone(),
                 filled_by: form.filled_by.iter().filter_map(|name| actor(config, name, &mut findings)).collect(),
@@ -38,11 +47,22 @@ pub(super) fn resolve(
                 submit_to: form.submit_to.clone(),
                 keep: form.keep.clone(),
                 privacy_purpose: form.privacy_purpose.clone(),
+                privacy_printed: form.privacy_printed,
                 privacy_office: form.privacy_office.clone(),
+                privacy_shared_with: form.privacy_shared_with.clone(),
             },
         })
         .collect();
     Checked::new(forms, findings)
+}
+
+/// The sections, with the actors that fill them in.
+fn sections(config: &Config, form: &Source, findings: &mut Vec<Finding>) -> Vec<FormSection> {
+    let mut sections = form.sections.clone();
+    for (section, names) in sections.iter_mut().zip(&form.section_filled_by) {
+        section.filled_by = names.iter().filter_map(|name| actor(config, name, findings)).collect();
+    }
+    sections
 }
 
 fn basis(name: &Text, guidelines: &[Guideline], index: &Index<'_>, findings: &mut Vec<Finding>) -> Option<Basis> {

@@ -6,7 +6,7 @@ use super::numbering::Numbered;
 use crate::documents::Documents;
 use crate::finding::{Finding, code};
 use crate::handbook::body::{Tie, TieKind};
-use crate::handbook::{Audience, Flow, Form, FormSection, Mark, PageRef, Place};
+use crate::handbook::{Audience, Flow, Form, Mark, PageRef, Place, cell_fields, fields_in};
 use crate::source::Sources;
 use crate::words::finding as words;
 use crate::yaml::{Text, nearest, unknown_name};
@@ -61,12 +61,15 @@ impl<'a> Index<'a> {
         }
         for (i, form) in documents.forms.iter().enumerate() {
             let page = PageRef::Form(i);
-            let anchors = fields(&form.sections).map(|(id, label)| {
-                let place = Place::at(page, format!("field_{id}"));
-                (id.to_owned(), Entry { place, ..whole(page, None, label) })
+            let visits = form.corner.iter().flat_map(cell_fields).chain(fields_in(&form.sections));
+            // Columns of tables bear their table's name, and cannot be linked.
+            let anchors = visits.filter(|visit| visit.table.is_none()).map(|visit| {
+                let place = Place::at(page, format!("field_{}", visit.field.id));
+                (visit.field.id.clone(), Entry { place, ..whole(page, None, &visit.field.label) })
             });
             let document = Document { entry: whole(page, Some(&form.number), &form.title), anchors: anchors.collect() };
-            index.documents.insert(&sources.file(form.source).path, document);
+            // A link to a file with variants leads to the first of them.
+            index.documents.entry(&sources.file(form.source).path).or_insert(document);
         }
         index.broken = documents.broken.iter().map(|id| sources.file(*id).path.as_str()).collect();
         index
@@ -173,11 +176,6 @@ fn section(page: PageRef, numbered: &Numbered) -> Entry {
         title: numbered.title.clone(),
         audience: numbered.audience,
     }
-}
-
-fn fields(sections: &[FormSection]) -> impl Iterator<Item = (&str, &str)> {
-    let cells = sections.iter().flat_map(|section| &section.rows).flat_map(|row| &row.cells);
-    cells.flat_map(|cell| &cell.fields).map(|field| (field.id.as_str(), field.label.as_str()))
 }
 
 /// A relative address from the folder of `from`; `None` if it leaves the project.

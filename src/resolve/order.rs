@@ -19,7 +19,12 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
     let Documents { mut guidelines, mut flows, mut forms, released, glossary, broken } = documents;
     guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
     flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
-    forms.sort_by_key(|f| rank(&format!("forms/{}", f.id)));
+    // Variants that nobody lists stand behind the first of their form.
+    let listed_or_base = |f: &crate::form::Form| match rank(&format!("forms/{}", f.id)) {
+        usize::MAX => rank(&format!("forms/{}", f.base)),
+        rank => rank,
+    };
+    forms.sort_by_key(listed_or_base);
 
     let mut pages: BTreeMap<String, (PageRef, Span)> = BTreeMap::new();
     for (i, g) in guidelines.iter().enumerate() {
@@ -44,7 +49,9 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
         ];
         kinds.into_iter().filter(|part| !part.pages.is_empty()).collect()
     } else {
-        listed_parts(config, &pages, &broken, findings)
+        let variants = forms.iter().filter(|f| f.id != f.base);
+        let variants = variants.map(|f| (format!("forms/{}", f.base), format!("forms/{}", f.id))).collect();
+        listed_parts(config, &pages, variants, &broken, findings)
     };
     (Documents { guidelines, flows, forms, released, glossary, broken }, parts)
 }
@@ -52,11 +59,14 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
 fn listed_parts(
     config: &Config,
     pages: &BTreeMap<String, (PageRef, Span)>,
+    mut variants: Vec<(String, String)>,
     broken: &[crate::finding::SourceId],
     findings: &mut Vec<Finding>,
 ) -> Vec<Part> {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     let mut parts = Vec::new();
+    let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
+    variants.retain(|(_, variant)| !listed.contains(&variant.as_str()));
     for part in &config.parts {
         let mut own = Vec::new();
         for name in &part.pages {
@@ -66,7 +76,11 @@ fn listed_parts(
                 continue;
             }
             match pages.get(&*name.value) {
-                Some((page, _)) => own.push(*page),
+                Some((page, _)) => {
+                    own.push(*page);
+                    let with_it = variants.iter().filter(|(base, _)| *base == name.value);
+                    own.extend(with_it.filter_map(|(_, variant)| pages.get(variant)).map(|(page, _)| *page));
+                }
                 // A document that could not be read was reported already; which one this name
                 // means cannot be told, so unknown names wait until all documents are readable.
                 None if !broken.is_empty() => {}
@@ -75,7 +89,11 @@ fn listed_parts(
         }
         parts.push(Part { title: part.title.clone(), pages: own });
     }
-    for (name, (_, span)) in pages.iter().filter(|(name, _)| !seen.contains_key(name.as_str())) {
+    let stands = |name: &str| {
+        let base = variants.iter().find(|(_, variant)| variant == name).map(|(base, _)| base.as_str());
+        seen.contains_key(base.unwrap_or(name))
+    };
+    for (name, (_, span)) in pages.iter().filter(|(name, _)| !stands(name)) {
         findings.push(Finding::new(&code::PAGE_UNLISTED, *span, words::page_unlisted(name)));
     }
     parts

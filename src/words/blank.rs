@@ -1,7 +1,7 @@
 //! What is spoken of one blank of a form.
 
-use crate::handbook::Era;
 use crate::handbook::blanks::Part;
+use crate::handbook::{Era, Gengo};
 
 use super::PRINT;
 
@@ -26,6 +26,11 @@ pub fn part(part: Part, era: Era) -> String {
         Part::Day => PRINT.day,
         Part::Hour => PRINT.hour,
         Part::Minute => PRINT.minute,
+        Part::Area => "市外局番",
+        Part::Exchange => "市内局番",
+        Part::Line => "加入者番号",
+        Part::Front => "上3桁",
+        Part::Back => "下4桁",
     };
     match (part, era) {
         (Part::Year, Era::Western) => format!("{word}（{}）", PRINT.western),
@@ -33,6 +38,51 @@ pub fn part(part: Part, era: Era) -> String {
         _ => word.to_owned(),
     }
 }
+
+/// An era in full.
+#[must_use]
+pub fn gengo(gengo: Gengo) -> &'static str {
+    match gengo {
+        Gengo::Meiji => "明治",
+        Gengo::Taisho => "大正",
+        Gengo::Showa => "昭和",
+        Gengo::Heisei => "平成",
+        Gengo::Reiwa => "令和",
+    }
+}
+
+/// The first letter of an era.
+#[must_use]
+pub fn gengo_kanji(gengo: Gengo) -> &'static str {
+    match gengo {
+        Gengo::Meiji => "明",
+        Gengo::Taisho => "大",
+        Gengo::Showa => "昭",
+        Gengo::Heisei => "平",
+        Gengo::Reiwa => "令",
+    }
+}
+
+/// The Latin letter of an era.
+#[must_use]
+pub fn gengo_letter(gengo: Gengo) -> &'static str {
+    match gengo {
+        Gengo::Meiji => "M",
+        Gengo::Taisho => "T",
+        Gengo::Showa => "S",
+        Gengo::Heisei => "H",
+        Gengo::Reiwa => "R",
+    }
+}
+
+/// Half of the day.
+#[must_use]
+pub fn half(afternoon: bool) -> &'static str {
+    if afternoon { "午後" } else { "午前" }
+}
+
+/// The row of sums below a table.
+pub const TOTAL: &str = "合計";
 
 /// A box without words of its own has a blank behind it.
 #[must_use]

@@ -30,6 +30,21 @@ pub fn note_mark(n: Option<usize>) -> String {
     n.map_or_else(|| "※".to_owned(), |n| format!("※{n}"))
 }
 
+/// Names of blocks of a form that their author did not name.
+pub const LETTER: &str = "前文";
+pub const CONSENT: &str = "同意";
+pub const SIGNATURE: &str = "署名";
+pub const APPROVAL: &str = "決裁";
+pub const RECEIPT_STAMP: &str = "受付印";
+pub const SEAL: &str = "押印";
+pub const OFFICE_USE: &str = "役所記入欄";
+
+/// The unit that is chosen beside a number.
+#[must_use]
+pub fn unit_of(label: &str) -> String {
+    format!("{label}の単位")
+}
+
 /// Number and words of a caption: 「表1　受けた日」.
 #[must_use]
 pub fn caption(mark: &str, words: &str) -> String {

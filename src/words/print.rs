@@ -48,6 +48,20 @@ pub struct PrintWords {
     pub updated: &'static str,
     /// Heading of the list of forms after 附則.
     pub appended_forms: &'static str,
+    /// Around the area code of a telephone number.
+    pub before_area: &'static str,
+    pub after_area: &'static str,
+    /// Between the parts of a number.
+    pub dash: &'static str,
+    pub postcode: &'static str,
+    /// Between words of which one is ringed.
+    pub or: &'static str,
+    /// Where a seal is put.
+    pub seal: &'static str,
+    /// In the bar of a part that the city hall fills in.
+    pub office_use: &'static str,
+    /// Below a form of which parts are reported to the State.
+    pub state_report: &'static str,
 }
 
 /// The words in Japanese.
@@ -79,6 +93,14 @@ pub const PRINT: PrintWords = PrintWords {
     example: "例",
     updated: "最終更新",
     appended_forms: "別記様式",
+    before_area: "（",
+    after_area: "）",
+    dash: "－",
+    postcode: "〒",
+    or: "・",
+    seal: "印",
+    office_use: "役所記入欄",
+    state_report: "太枠の項目は、国への報告に用いる項目です。",
 };
 
 impl PrintWords {
@@ -110,6 +132,51 @@ impl PrintWords {
             AdmonitionKind::Basis => (self.basis, false),
             AdmonitionKind::Example => (self.example, false),
         }
+    }
+
+    /// Words in brackets behind others.
+    #[must_use]
+    pub fn bracketed(&self, words: &str) -> String {
+        format!("{}{words}{}", self.open, self.close)
+    }
+
+    /// Who fills in a part of a form: 「（記入：中核機関）」.
+    #[must_use]
+    pub fn filled_by(&self, actors: &[&str]) -> String {
+        self.bracketed(&format!("記入：{}", actors.join(self.comma)))
+    }
+
+    /// An enclosed paper: 「（別紙：個人情報の取扱い）」.
+    #[must_use]
+    pub fn attachment(&self, name: &str) -> String {
+        self.bracketed(&format!("別紙：{name}"))
+    }
+
+    /// When a choice may be taken: 「（年齢が20以上の場合に限る）」.
+    #[must_use]
+    pub fn only_when(&self, condition: &str) -> String {
+        self.bracketed(&format!("{condition}に限る"))
+    }
+
+    /// What a sign means: 「希望するものに○」.
+    #[must_use]
+    pub fn sign_legend(&self, label: &str, sign: &str, max: Option<u32>) -> String {
+        let most = max.map(|max| self.bracketed(&format!("{max}つまで"))).unwrap_or_default();
+        format!("{label}に{sign}{most}")
+    }
+
+    /// The purpose of use of personal data (利用目的の明示).
+    #[must_use]
+    pub fn privacy(&self, purpose: &str, office: &str, shared_with: &[String]) -> String {
+        let purpose = purpose.trim_end_matches(self.full_stop);
+        // A purpose may be written as 「…のため」 or as a noun.
+        let end = if purpose.ends_with("ため") { "に" } else { "のために" };
+        let who = if office.is_empty() { String::new() } else { format!("{office}が") };
+        let shared = match shared_with {
+            [] => String::new(),
+            others => format!("この目的の範囲で、{}に提供することがあります。", others.join(self.comma)),
+        };
+        format!("記入された個人情報は、{who}{purpose}{end}利用します。{shared}")
     }
 
     /// The word before a block: 「【方向性】」.

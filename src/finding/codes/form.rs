@@ -46,4 +46,37 @@ super::codes! {
     FORM_UNCITED = "form-uncited", Warning, "規程が引用していない様式",
         "どの規程も流れ図も、この様式を使うと書いていません。",
         "使う条項にこの様式へのリンクを書いてください。";
+    FORM_UNKNOWN_VARIANT = "form-unknown-variant", Error, "変種がない",
+        "variant で指した名前が、ファイルの先頭の variants にありません。",
+        "variants に加えるか、名前を直してください。";
+    FORM_UNKNOWN_FIELD = "form-unknown-field", Error, "指した項目がない",
+        "page の head や fixed_rows で指した id の項目が、そこにありません。",
+        "id の綴りを直すか、項目を作ってください。";
+    FORM_UNKNOWN_OPTION = "form-unknown-option", Error, "指した選択肢がない",
+        "column_break_before で指した選択肢も分野も、この並びにありません。",
+        "値の綴りを直してください。";
+    FORM_KEY_NEEDS = "form-key-needs", Error, "相手のないキー",
+        "ほかのキーと組になって初めて意味を持つキーが、一つだけで書かれています。",
+        "組になるキーを書くか、このキーを消してください。";
+    FORM_KEYS_EXCLUDE = "form-keys-exclude", Error, "一緒に書けないキー",
+        "互いに打ち消し合うキーが、一つの項目に書かれています。",
+        "どちらか一方を消してください。";
+    FORM_LIMIT = "form-limit", Error, "範囲に誤りがある",
+        "min と max は、整数・小数の項目には数を、日付の項目には日（又は today）を、表には行数を書きます。",
+        "値を直してください。";
+    FORM_DEFAULT = "form-default", Error, "既定値が答えにならない",
+        "default の値が、項目の型に合わないか、選択肢にありません。",
+        "型に合う値（日付は 2026-04-01、選択肢は値）を書いてください。";
+    FORM_NUMBER_ORDER = "form-number-order", Error, "選択肢の番号が戻っている",
+        "選択肢の番号（number）は、前の選択肢より大きくします。",
+        "番号を直すか、並べる順を変えてください。";
+    FORM_FIXED_ROWS = "form-fixed-rows", Error, "印刷しておく行が多過ぎる",
+        "fixed_rows の行数が、表の行数（print_rows）を超えています。",
+        "print_rows を増やすか、fixed_rows の行を減らしてください。";
+    FORM_SEAL_WITHOUT_REASON = "form-seal-without-reason", Warning, "理由のない押印",
+        "押印を求めるのは、法令や条例に定めがあるなどの理由があるときだけです。",
+        "理由を reason に書くか、押印をやめて署名か記名にしてください。";
+    FORM_TRANSLATION_MISSING = "form-translation-missing", Warning, "訳のない文がある",
+        "also_print に書いた言語の文がない所は、日本語だけで印刷されます。",
+        "「{ ja: 氏名, easy: なまえ }」のように書き足してください。";
 }

@@ -2,32 +2,35 @@ use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection, Formulas, Guidance, Handbook,
-    LabelPosition, Need, Orientation, Page, Row,
+    Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, FormSection, Guidance,
+    Handbook, LabelPosition, Marker, Page, Row, TextFormat, VersionPosition, WriteIn,
 };
 use crate::theme::Theme;
 use crate::typeset::Press;
 
 fn field(id: &str, label: &str, kind: FieldKind) -> Field {
-    Field {
-        id: id.into(),
-        label: label.into(),
-        hint: String::new(),
-        prefix: String::new(),
-        suffix: String::new(),
-        required: Need::Unsaid,
-        relevant: Need::Unsaid,
-        constraint: None,
-        calculate: None,
-        formulas: Formulas::default(),
-        kind,
-    }
+    Field::new(id, label, kind)
 }
 
 fn cell(width: u32, label_position: LabelPosition, fields: Vec<Field>) -> Cell {
     let label = fields[0].label.clone();
+    let (label_also, hint_also) = (Vec::new(), Vec::new());
     let (hint, note) = (String::new(), String::new());
-    Cell { label, label_position, label_width: 2, width, hint, note, stretch: 0, fields }
+    let rows = Vec::new();
+    Cell {
+        label,
+        label_also,
+        label_position,
+        label_width: 2,
+        width,
+        hint,
+        hint_also,
+        note,
+        stretch: 0,
+        state_report: false,
+        fields,
+        rows,
+    }
 }
 
 fn left(width: u32, field: Field) -> Row {
@@ -35,16 +38,22 @@ fn left(width: u32, field: Field) -> Row {
 }
 
 fn option(value: &str, label: &str, parent: Option<&str>) -> Choice {
-    let write_in = label.is_empty();
-    Choice { value: value.into(), label: label.into(), write_in, exclusive: false, parent: parent.map(str::to_owned) }
+    let write_in = label.is_empty().then(WriteIn::default);
+    Choice { write_in, parent: parent.map(str::to_owned), ..Choice::new(value, label, 1) }
 }
 
 fn group(label: &str, options: Vec<Choice>) -> ChoiceGroup {
-    ChoiceGroup { label: label.into(), columns: None, options }
+    ChoiceGroup { id: String::new(), label: label.into(), label_also: Vec::new(), columns: None, options }
 }
 
 fn form(rows: Vec<Row>) -> Form {
-    let section = |title: &str, rows| FormSection { id: "s".into(), title: title.into(), notes: Vec::new(), rows };
+    let section = |title: &str, rows| FormSection {
+        id: "s".into(),
+        mark: "■".into(),
+        title: title.into(),
+        rows,
+        ..FormSection::default()
+    };
     Form {
         origin: crate::finding::Span::file_start(crate::finding::SourceId(0)),
         id: "a".into(),
@@ -55,8 +64,15 @@ fn form(rows: Vec<Row>) -> Form {
         basis: Vec::new(),
         part_of: None,
         follows: None,
-        page: Page { orientation: Orientation::Portrait, fit: 1 },
-        heading_mark: "■".into(),
+        page: Page { fit: 1, ..Page::default() },
+        title_also: Vec::new(),
+        variant: String::new(),
+        variant_of: None,
+        version_position: VersionPosition::Foot,
+        also_print: Vec::new(),
+        basis_text: String::new(),
+        font_size: None,
+        corner: Vec::new(),
         notes: vec!["黒のペンで書くこと。".into()],
         sections: vec![section("項目", rows)],
         guidance: Guidance::default(),
@@ -73,7 +89,11 @@ fn print(form: Form) -> Made {
 }
 
 fn text(id: &str, label: &str, lines: u32) -> Field {
-    field(id, label, FieldKind::Text { lines, size: None })
+    field(id, label, FieldKind::Text { lines, size: None, format: TextFormat::Plain })
+}
+
+fn one_of(choices: Vec<ChoiceGroup>) -> FieldKind {
+    FieldKind::SelectOne { choices, columns: None, column_break: None, marker: Marker::Box }
 }
 
 /// One field of every kind and every place of a label.
@@ -87,18 +107,34 @@ fn every_kind() -> Vec<Row> {
         cell(4, LabelPosition::Left, vec![text("who", "実施者", 1)]),
         cell(8, LabelPosition::Left, vec![text("what", "行うこと", 2)]),
     ];
-    let date = |era, parts| FieldKind::Date { era, parts };
-    let many = |columns| FieldKind::SelectMultiple { choices: agencies.clone(), columns };
+    let date = |era, parts| FieldKind::Date {
+        era,
+        parts,
+        eras: Vec::new(),
+        era_style: EraStyle::Kanji,
+        marker: Marker::Circle,
+        weekday: false,
+    };
+    let many = |columns| FieldKind::SelectMultiple {
+        choices: agencies.clone(),
+        columns,
+        column_break: None,
+        marker: Marker::Box,
+        marks: Vec::new(),
+    };
     vec![
         left(12, text("name", "氏名", 1)),
         left(12, field("born", "生年月日", date(Era::Western, DateParts::YearMonthDay))),
         left(12, field("next", "次回", date(Era::Wareki, DateParts::YearMonth))),
         left(12, field("any", "届出の日", date(Era::Blank, DateParts::MonthDay))),
         left(12, field("year", "年度", date(Era::Blank, DateParts::Year))),
-        left(12, Field { suffix: "歳".into(), ..field("age", "年齢", FieldKind::Integer { size: Some(3) }) }),
-        left(12, field("rate", "割合", FieldKind::Decimal { size: None })),
-        left(12, field("at", "時刻", FieldKind::Time)),
-        left(12, field("sex", "性別", FieldKind::SelectOne { choices: sex, columns: None })),
+        left(
+            12,
+            Field { suffix: "歳".into(), ..field("age", "年齢", FieldKind::Integer { size: Some(3), units: None }) },
+        ),
+        left(12, field("rate", "割合", FieldKind::Decimal { size: None, units: None })),
+        left(12, field("at", "時刻", FieldKind::Time { clock: Clock::TwentyFour })),
+        left(12, field("sex", "性別", one_of(sex))),
         Row {
             cells: vec![
                 cell(4, LabelPosition::Left, vec![field("agree", "同意", FieldKind::Acknowledge)]),
@@ -119,7 +155,18 @@ fn every_kind() -> Vec<Row> {
             cells: vec![cell(
                 12,
                 LabelPosition::Left,
-                vec![field("r", "実施", FieldKind::Repeat { columns, rows: 2 })],
+                vec![field(
+                    "r",
+                    "実施",
+                    FieldKind::Repeat {
+                        columns,
+                        rows: 2,
+                        items: Vec::new(),
+                        direction: Direction::Rows,
+                        fixed: Vec::new(),
+                        total_label: String::new(),
+                    },
+                )],
             )],
         },
     ]

@@ -110,7 +110,7 @@ fn entry<'a>(handbook: &'a Handbook, files: &'a Files, index: usize, form: &'a F
         clause: &basis.path,
         page: handbook.place_path(&basis.place),
     });
-    let fields = form.cells().flat_map(|cell| &cell.fields);
+    let fields = form.top_fields().into_iter();
     FormEntry {
         id: &form.id,
         number: &form.number,
@@ -141,17 +141,25 @@ fn column(Column { name, label, data, .. }: Column<'_>) -> ColumnEntry {
 }
 
 fn field(field: &Field) -> FieldEntry<'_> {
-    let (kind, groups, columns) = match &field.kind {
-        FieldKind::Text { .. } => ("text", None, None),
-        FieldKind::Integer { .. } => ("integer", None, None),
-        FieldKind::Decimal { .. } => ("decimal", None, None),
-        FieldKind::Date { .. } => ("date", None, None),
-        FieldKind::Time => ("time", None, None),
-        FieldKind::SelectOne { choices, .. } => ("select_one", Some(choices), None),
-        FieldKind::SelectMultiple { choices, .. } => ("select_multiple", Some(choices), None),
-        FieldKind::Acknowledge => ("acknowledge", None, None),
-        FieldKind::Repeat { columns, .. } => ("repeat", None, Some(columns)),
-        FieldKind::Note => ("note", None, None),
+    let (kind, groups) = match &field.kind {
+        FieldKind::Text { .. } => ("text", None),
+        FieldKind::Integer { .. } => ("integer", None),
+        FieldKind::Decimal { .. } => ("decimal", None),
+        FieldKind::Date { .. } => ("date", None),
+        FieldKind::Time { .. } => ("time", None),
+        FieldKind::SelectOne { choices, .. } => ("select_one", Some(choices)),
+        FieldKind::SelectMultiple { choices, .. } => ("select_multiple", Some(choices)),
+        FieldKind::Acknowledge => ("acknowledge", None),
+        FieldKind::Repeat { .. } => ("repeat", None),
+        FieldKind::Matrix { choices, .. } => ("matrix", Some(choices)),
+        FieldKind::Note => ("note", None),
+        FieldKind::Letter { .. } => ("letter", None),
+        FieldKind::Consent { .. } => ("consent", None),
+        FieldKind::Signature { .. } => ("signature", None),
+        FieldKind::Approval { .. } => ("approval", None),
+        FieldKind::ReceiptStamp => ("receipt_stamp", None),
+        FieldKind::Seal => ("seal", None),
+        FieldKind::OfficeUse { .. } => ("office_use", None),
     };
     let options = groups.into_iter().flatten().flat_map(|group| {
         let entry = |choice| option(group, choice);
@@ -163,6 +171,6 @@ fn field(field: &Field) -> FieldEntry<'_> {
         label: &field.label,
         needs: needs(field),
         options: options.collect(),
-        fields: columns.into_iter().flatten().flat_map(|column| &column.fields).map(self::field).collect(),
+        fields: field.row_fields().into_iter().map(self::field).collect(),
     }
 }

@@ -16,6 +16,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{FileKind, Input, Job, Key, Made, Offer};
+use crate::form::names::{MATRIX_VALUE, matrix_row};
 use crate::handbook::{Field, FieldKind, Form, PageRef};
 use crate::words::PRINT;
 use rules::Rules;
@@ -50,7 +51,7 @@ fn job<'a>(path: String, offer: Offer, value: &impl Serialize) -> Job<'a> {
 fn schema(form: &Form) -> Value {
     let names = form.names();
     let mut rules = Rules::new(&names);
-    let fields: Vec<&Field> = form.cells().flat_map(|cell| &cell.fields).collect();
+    let fields = form.top_fields();
     let properties = object(&fields, None, &mut rules);
     let mut schema = Map::new();
     schema.insert("$schema".into(), DRAFT.into());
@@ -78,6 +79,7 @@ fn object(fields: &[&Field], table: Option<&str>, rules: &mut Rules<'_>) -> Map<
         if let Some(property) = of_field(field, rules) {
             properties.insert(field.id.clone(), property);
         }
+        properties.extend(property::beside(field));
         for (name, property, rule) in property::write_ins(field) {
             properties.insert(name, property);
             all_of.push(rule);
@@ -101,10 +103,25 @@ fn object(fields: &[&Field], table: Option<&str>, rules: &mut Rules<'_>) -> Map<
 /// The schema of one answer; printed words have none.
 fn of_field(field: &Field, rules: &mut Rules<'_>) -> Option<Value> {
     let mut property = match &field.kind {
-        FieldKind::Repeat { columns, rows } => {
-            let columns: Vec<&Field> = columns.iter().flat_map(|column| &column.fields).collect();
-            let items = object(&columns, Some(&field.id), rules);
-            property::table(items, (*rows).max(1))
+        FieldKind::Repeat { rows, items, .. } => {
+            let row = object(&field.row_fields(), Some(&field.id), rules);
+            if items.is_empty() {
+                property::table(row, (*rows).max(1))
+            } else {
+                property::rows(items, &Value::Object(row))
+            }
+        }
+        FieldKind::Matrix { items, choices, columns, .. } => {
+            let choice = property::one_of(choices);
+            if columns.is_empty() {
+                property::rows(items, &Value::Object(choice))
+            } else {
+                let mut row = object(&field.row_fields(), Some(&matrix_row(&field.id)), rules);
+                if let Some(Value::Object(properties)) = row.get_mut("properties") {
+                    properties.shift_insert(0, MATRIX_VALUE.to_owned(), Value::Object(choice));
+                }
+                property::rows(items, &Value::Object(row))
+            }
         }
         kind => property::of_kind(kind)?,
     };

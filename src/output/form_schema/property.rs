@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::condition::{chosen, given};
 use crate::handbook::blanks::sentences;
-use crate::handbook::{Choice, ChoiceGroup, DateParts, Field, FieldKind};
+use crate::handbook::{Choice, ChoiceGroup, ChoiceMark, DateParts, Field, FieldKind, Item};
 use crate::words::PRINT;
 
 type Schema = Map<String, Value>;
@@ -25,16 +25,21 @@ pub(super) fn of_kind(kind: &FieldKind) -> Option<Schema> {
         FieldKind::Integer { .. } => schema([("type", "integer".into())]),
         FieldKind::Decimal { .. } => schema([("type", "number".into())]),
         FieldKind::Date { parts, .. } => date(*parts),
-        FieldKind::Time => pattern("([01][0-9]|2[0-3]):[0-5][0-9]"),
-        FieldKind::SelectOne { choices, .. } => schema([("oneOf", options(choices))]),
-        FieldKind::SelectMultiple { choices, .. } => schema([
-            ("type", "array".into()),
-            ("items", json!({ "oneOf": options(choices) })),
-            ("minItems", 1.into()),
-            ("uniqueItems", true.into()),
-        ]),
+        FieldKind::Time { .. } => pattern("([01][0-9]|2[0-3]):[0-5][0-9]"),
+        FieldKind::SelectOne { choices, .. } => one_of(choices),
+        FieldKind::SelectMultiple { choices, marks, .. } if marks.is_empty() => many_of(choices),
         FieldKind::Acknowledge => schema([("type", "boolean".into())]),
-        FieldKind::Repeat { .. } | FieldKind::Note => return None,
+        FieldKind::SelectMultiple { .. }
+        | FieldKind::Repeat { .. }
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => return None,
     };
     Some(schema)
 }
@@ -42,6 +47,81 @@ pub(super) fn of_kind(kind: &FieldKind) -> Option<Schema> {
 /// As many rows as stand on the paper.
 pub(super) fn table(row: Schema, rows: u32) -> Schema {
     schema([("type", "array".into()), ("items", Value::Object(row)), ("minItems", 1.into()), ("maxItems", rows.into())])
+}
+
+/// One of these options.
+pub(super) fn one_of(choices: &[ChoiceGroup]) -> Schema {
+    schema([("oneOf", options(choices))])
+}
+
+fn many_of(choices: &[ChoiceGroup]) -> Schema {
+    schema([
+        ("type", "array".into()),
+        ("items", json!({ "oneOf": options(choices) })),
+        ("minItems", 1.into()),
+        ("uniqueItems", true.into()),
+    ])
+}
+
+/// Rows that have names.
+pub(super) fn rows(items: &[Item], row: &Value) -> Schema {
+    let of_item = |item: &Item| {
+        let mut row = row.clone();
+        if let Value::Object(row) = &mut row {
+            row.shift_insert(0, "title".into(), item.label.as_str().into());
+        }
+        (item.value.clone(), row)
+    };
+    let properties: Schema = items.iter().map(of_item).collect();
+    schema([("type", "object".into()), ("properties", properties.into()), ("additionalProperties", false.into())])
+}
+
+/// Answers that a field gives beside its own, or in its place: the unit of a
+/// number, each of several marks, the sums of a table.
+pub(super) fn beside(field: &Field) -> Vec<(String, Value)> {
+    let titled = |title: &str, mut property: Schema| {
+        property.shift_insert(0, "title".into(), title.into());
+        Value::Object(property)
+    };
+    match &field.kind {
+        FieldKind::Integer { units: Some(units), .. } | FieldKind::Decimal { units: Some(units), .. } => {
+            let title = crate::words::model::unit_of(&field.label);
+            vec![(format!("{}__unit", field.id), titled(&title, one_of(&units.choices)))]
+        }
+        FieldKind::SelectMultiple { choices, marks, .. } => {
+            let of_mark = |mark: &ChoiceMark| {
+                let mut property = many_of(choices);
+                property.extend(mark.max.map(|max| ("maxItems".to_owned(), max.into())));
+                (mark.id.clone(), titled(&mark.label, property))
+            };
+            marks.iter().map(of_mark).collect()
+        }
+        FieldKind::Repeat { .. } => {
+            let sums = field.row_fields().into_iter().filter(|column| column.total);
+            let of_sum = |column: &Field| {
+                let title = crate::words::blank::path(&[&field.label, crate::words::blank::TOTAL, &column.label]);
+                let kind = if matches!(column.kind, FieldKind::Integer { .. }) { "integer" } else { "number" };
+                (format!("{}__total__{}", field.id, column.id), titled(&title, schema([("type", kind.into())])))
+            };
+            sums.map(of_sum).collect()
+        }
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::SelectOne { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => Vec::new(),
+    }
 }
 
 /// A label before the rest, and what is said of the answer behind it.
@@ -89,15 +169,24 @@ fn options(groups: &[ChoiceGroup]) -> Value {
 fn groups(field: &Field) -> (&[ChoiceGroup], bool) {
     match &field.kind {
         FieldKind::SelectOne { choices, .. } => (choices, false),
-        FieldKind::SelectMultiple { choices, .. } => (choices, true),
+        FieldKind::SelectMultiple { choices, marks, .. } if marks.is_empty() => (choices, true),
+        FieldKind::SelectMultiple { .. } => (&[], true),
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
         | FieldKind::Decimal { .. }
         | FieldKind::Date { .. }
-        | FieldKind::Time
+        | FieldKind::Time { .. }
         | FieldKind::Acknowledge
         | FieldKind::Repeat { .. }
-        | FieldKind::Note => (&[], false),
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => (&[], false),
     }
 }
 
@@ -105,7 +194,7 @@ fn groups(field: &Field) -> (&[ChoiceGroup], bool) {
 /// taken where something is written in.
 pub(super) fn write_ins(field: &Field) -> Vec<(String, Value, Value)> {
     let (groups, many) = groups(field);
-    let choices = groups.iter().flat_map(|group| group.in_order()).filter(|choice| choice.write_in);
+    let choices = groups.iter().flat_map(|group| group.in_order()).filter(|choice| choice.write_in.is_some());
     choices
         .map(|choice: &Choice| {
             let name = crate::handbook::blanks::write_in_name(&field.id, choice);

@@ -1,14 +1,18 @@
 //! What the form template gets: the form as JSON, with every printed word in
 //! it, and with what the drawing needs to know already decided.
 
+mod answers;
+mod choices;
+mod tables;
+
 use serde::Serialize;
 
-use crate::handbook::blanks::{Part, ascii};
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, Form, FormSection, Handbook, LabelPosition,
-    Orientation,
+    Binding, Cell, Field, FieldKind, Form, FormSection, Handbook, LabelPosition, Language, Orientation, PaperSize, Row,
+    Translation, VersionPosition,
 };
 use crate::words::{PRINT, PrintWords};
+use answers::Answer;
 
 /// A whole sheet.
 #[derive(Debug, Serialize)]
@@ -19,37 +23,72 @@ pub(in crate::output) struct Sheet<'a> {
     /// 「様式第1号（要領4(4)ア関係）」.
     head: String,
     title: &'a str,
+    title_also: Vec<Also<'a>>,
     subtitle: &'a str,
+    /// Words of the variant in brackets; empty if there is only one.
+    variant: String,
     /// 「みほん市　様式第1号　令和8年4月1日版」.
     foot: String,
+    /// The version at the right shoulder; empty if it stands in the foot.
+    shoulder: String,
     notes: Vec<String>,
-    mark: &'a str,
+    corner: Vec<SheetCell<'a>>,
+    paper: &'static str,
     landscape: bool,
+    binding: &'static str,
+    /// Margin of the sides that are not bound, in mm; none leaves it to the template.
+    margin: Option<u32>,
+    /// Size of the text in pt; none leaves it to the template.
+    font_size: Option<f64>,
     /// Pages that the form has to fit.
     fit: u32,
+    /// What is repeated at the top of later pages.
+    page_head: Vec<SheetCell<'a>>,
     sections: Vec<SheetSection<'a>>,
+    /// Sentences below the form: what is reported to the State, the use of personal data.
+    remarks: Vec<String>,
     words: PrintWords,
+}
+
+/// Words in another language; `lang` is what a screen reader goes by.
+#[derive(Debug, Serialize)]
+struct Also<'a> {
+    lang: &'static str,
+    words: &'a str,
 }
 
 #[derive(Debug, Serialize)]
 struct SheetSection<'a> {
+    mark: &'a str,
     title: &'a str,
+    also: Vec<Also<'a>>,
+    title_fields: Vec<SheetField<'a>>,
     notes: Vec<String>,
+    /// Who fills it in, if others than the form's own: 「（市が記入）」.
+    filled_by: String,
+    office_use: bool,
+    page_break: bool,
+    thick: bool,
     rows: Vec<Vec<SheetCell<'a>>>,
 }
 
 #[derive(Debug, Serialize)]
 struct SheetCell<'a> {
     label: &'a str,
+    also: Vec<Also<'a>>,
     label_position: &'static str,
     label_width: u32,
     width: u32,
     hint: &'a str,
+    hint_also: Vec<Also<'a>>,
     note: &'a str,
     /// Lines of the highest writing area.
     lines: u32,
     stretch: u32,
+    thick: bool,
     fields: Vec<SheetField<'a>>,
+    /// A small grid in the place of fields.
+    rows: Vec<Vec<SheetCell<'a>>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,100 +100,82 @@ struct SheetField<'a> {
     hint: &'a str,
     prefix: &'a str,
     suffix: &'a str,
+    /// Stands on the line of the field before it.
+    beside: bool,
+    /// What is printed instead of a blank; empty for a blank.
+    printed: String,
     #[serde(flatten)]
     answer: Answer<'a>,
 }
 
-/// What is drawn for a field.
-#[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Answer<'a> {
-    /// A blank; over several lines it is a writing area.
-    Text { lines: u32, size: Option<u32> },
-    /// A short blank for a number.
-    Number { size: Option<u32> },
-    /// Blanks with units behind them: 西暦　年　月　日.
-    Units { before: &'static str, parts: Vec<Unit> },
-    /// Boxes and words.
-    Choices { layout: Layout, groups: Vec<Group<'a>> },
-    /// A table of blank rows: its head, and the answers of every cell.
-    Repeat { columns: Vec<Column<'a>>, rows: Vec<Vec<Vec<SheetField<'a>>>> },
-    /// Printed words without answer.
-    Words,
-}
-
-/// A blank and the word behind it; `share` weighs its width.
-#[derive(Debug, Serialize)]
-struct Unit {
-    /// What the name of the blank ends with.
-    part: &'static str,
-    word: &'static str,
-    share: u32,
-}
-
-/// How boxes are arranged.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Layout {
-    /// One after the other on a line.
-    Line,
-    /// In columns under each other, group by group.
-    Groups,
-    /// Groups beside each other in two halves of the sheet.
-    Halves,
-}
-
-#[derive(Debug, Serialize)]
-struct Group<'a> {
-    label: &'a str,
-    /// 0 leaves the number of columns to the template.
-    columns: u32,
-    options: Vec<Opt<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Opt<'a> {
-    /// Name of its box.
-    name: String,
-    label: &'a str,
-    write_in: bool,
-    /// Choices that presuppose this one, printed one step further in.
-    children: Vec<Opt<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Column<'a> {
-    label: &'a str,
-    hint: &'a str,
-    width: u32,
-    lines: u32,
+/// What all parts of one sheet are made by.
+#[derive(Clone, Copy)]
+struct Maker<'a> {
+    handbook: &'a Handbook,
+    form: &'a Form,
 }
 
 impl<'a> Sheet<'a> {
     pub(in crate::output) fn new(handbook: &'a Handbook, form: &'a Form) -> Self {
+        let maker = Maker { handbook, form };
         let version = form.version.map(|date| PRINT.version(date));
-        let foot = [Some(handbook.municipality.as_str()), Some(&form.number), version.as_deref()];
-        let title = [form.number.as_str(), &format!("{}{}", form.title, form.subtitle)].join(PRINT.space);
+        let at_top = form.version_position == VersionPosition::Top;
+        let in_foot = version.as_deref().filter(|_| !at_top);
+        let foot = [Some(handbook.municipality.as_str()), Some(&form.number), in_foot];
+        let variant = if form.variant.is_empty() { String::new() } else { PRINT.bracketed(&form.variant) };
+        let title = [form.number.as_str(), &format!("{}{}{variant}", form.title, form.subtitle)].join(PRINT.space);
+        let fields = form.fields();
+        let repeated = form.page.head.iter().filter_map(|id| fields.iter().find(|visit| visit.field.id == *id));
         Self {
             document_title: title,
             issuer: &handbook.municipality,
             head: format!("{}{}", form.number, ground(form)),
             title: &form.title,
+            title_also: maker.also(&form.title_also),
             subtitle: &form.subtitle,
+            variant,
             foot: foot.into_iter().flatten().collect::<Vec<_>>().join(PRINT.space),
+            shoulder: version.filter(|_| at_top).unwrap_or_default(),
             notes: noted(&form.notes),
-            mark: &form.heading_mark,
+            corner: form.corner.iter().map(|cell| maker.cell(cell)).collect(),
+            paper: match form.page.paper {
+                PaperSize::A4 => "a4",
+                PaperSize::A3 => "a3",
+                PaperSize::B5 => "jis-b5",
+            },
             landscape: form.page.orientation == Orientation::Landscape,
+            binding: match form.page.binding {
+                Binding::Left => "left",
+                Binding::Top => "top",
+                Binding::None => "none",
+            },
+            margin: form.page.margin,
+            font_size: form.font_size.map(|tenths| f64::from(tenths) / 10.0),
             fit: form.page.fit.max(1),
-            sections: form.sections.iter().map(section).collect(),
+            page_head: repeated.filter_map(|visit| visit.cell).map(|cell| maker.cell(cell)).collect(),
+            sections: form.sections.iter().map(|section| maker.section(section)).collect(),
+            remarks: remarks(form),
             words: PRINT,
         }
     }
 }
 
+/// What is printed once below the form.
+fn remarks(form: &Form) -> Vec<String> {
+    let guidance = &form.guidance;
+    let state = form.reports_to_state().then(|| PRINT.state_report.to_owned());
+    let privacy = (guidance.privacy_printed && !guidance.privacy_purpose.is_empty())
+        .then(|| PRINT.privacy(&guidance.privacy_purpose, &guidance.privacy_office, &guidance.privacy_shared_with));
+    state.into_iter().chain(privacy).map(|words| format!("{}{words}", PRINT.note)).collect()
+}
+
 /// 「（要領4(4)ア、8(1)関係）」.
 fn ground(form: &Form) -> String {
-    let clauses = clauses(form);
+    let mut clauses = clauses(form);
+    if !clauses.is_empty() && !form.basis_text.is_empty() {
+        clauses.push_str(PRINT.comma);
+    }
+    clauses.push_str(&form.basis_text);
     if clauses.is_empty() { clauses } else { PRINT.ground(&clauses) }
 }
 
@@ -179,145 +200,108 @@ fn noted(notes: &[String]) -> Vec<String> {
     notes.iter().map(|note| format!("{}{note}", PRINT.note)).collect()
 }
 
-fn section(section: &FormSection) -> SheetSection<'_> {
-    SheetSection {
-        title: &section.title,
-        notes: noted(&section.notes),
-        rows: section.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect(),
+impl<'a> Maker<'a> {
+    /// The languages that the form prints, in its order.
+    fn also(self, translations: &'a [Translation]) -> Vec<Also<'a>> {
+        let wanted = self.form.also_print.iter();
+        let found = wanted.filter_map(|language| translations.iter().find(|words| words.language == *language));
+        found
+            .map(|translation| Also {
+                lang: match translation.language {
+                    Language::English => "en",
+                    Language::Easy => "ja",
+                },
+                words: &translation.words,
+            })
+            .collect()
+    }
+
+    fn section(self, section: &'a FormSection) -> SheetSection<'a> {
+        let actors = section.filled_by.iter().filter_map(|actor| self.handbook.actors.get(*actor));
+        let actors: Vec<&str> = actors.map(|actor| actor.label.as_str()).collect();
+        SheetSection {
+            mark: &section.mark,
+            title: &section.title,
+            also: self.also(&section.title_also),
+            title_fields: self.fields_of(&section.title_fields, ""),
+            notes: noted(&section.notes),
+            filled_by: if actors.is_empty() { String::new() } else { PRINT.filled_by(&actors) },
+            office_use: section.office_use,
+            page_break: section.page_break,
+            thick: section.state_report,
+            rows: self.rows(&section.rows),
+        }
+    }
+
+    fn rows(self, rows: &'a [Row]) -> Vec<Vec<SheetCell<'a>>> {
+        rows.iter().map(|row| row.cells.iter().map(|cell| self.cell(cell)).collect()).collect()
+    }
+
+    fn cell(self, cell: &'a Cell) -> SheetCell<'a> {
+        SheetCell {
+            label: &cell.label,
+            also: self.also(&cell.label_also),
+            label_position: match cell.label_position {
+                LabelPosition::Left => "left",
+                LabelPosition::Top => "top",
+                LabelPosition::None => "none",
+            },
+            label_width: cell.label_width,
+            width: cell.width,
+            hint: &cell.hint,
+            hint_also: self.also(&cell.hint_also),
+            note: &cell.note,
+            lines: lines_of(cell),
+            stretch: cell.stretch,
+            thick: cell.state_report,
+            fields: cell.fields.iter().map(|field| self.field(field.id.clone(), field, Some(cell))).collect(),
+            rows: self.rows(&cell.rows),
+        }
+    }
+
+    /// Fields that stand in no cell of their own; `before` is what their names begin with.
+    fn fields_of(self, fields: &'a [Field], before: &str) -> Vec<SheetField<'a>> {
+        fields.iter().map(|field| self.field(format!("{before}{}", field.id), field, None)).collect()
+    }
+
+    fn field(self, name: String, field: &'a Field, cell: Option<&'a Cell>) -> SheetField<'a> {
+        SheetField {
+            label: &field.label,
+            hint: if cell.is_some_and(|cell| field.hint == cell.hint) { "" } else { &field.hint },
+            prefix: &field.prefix,
+            suffix: &field.suffix,
+            beside: field.beside,
+            printed: if field.is_printed() { answers::printed(field) } else { String::new() },
+            answer: self.answer(&name, field, cell),
+            name,
+        }
     }
 }
 
-fn cell(cell: &Cell) -> SheetCell<'_> {
-    SheetCell {
-        label: &cell.label,
-        label_position: match cell.label_position {
-            LabelPosition::Left => "left",
-            LabelPosition::Top => "top",
-            LabelPosition::None => "none",
-        },
-        label_width: cell.label_width,
-        width: cell.width,
-        hint: &cell.hint,
-        note: &cell.note,
-        lines: cell.fields.iter().map(lines).max().unwrap_or(1),
-        stretch: cell.stretch,
-        fields: cell.fields.iter().map(|field| self::field(field.id.clone(), field, cell)).collect(),
-    }
+/// Lines of the highest writing area in a cell.
+fn lines_of(cell: &Cell) -> u32 {
+    cell.fields.iter().map(lines).max().unwrap_or(1)
 }
 
 /// Written lines that a field asks for.
 fn lines(field: &Field) -> u32 {
     match field.kind {
-        FieldKind::Text { lines, .. } => lines.max(1),
-        _ => 1,
+        FieldKind::Text { lines, .. } | FieldKind::OfficeUse { lines } => lines.max(1),
+        FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::SelectOne { .. }
+        | FieldKind::SelectMultiple { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Repeat { .. }
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal => 1,
     }
-}
-
-fn field<'a>(name: String, field: &'a Field, cell: &'a Cell) -> SheetField<'a> {
-    SheetField {
-        label: &field.label,
-        hint: if field.hint == cell.hint { "" } else { &field.hint },
-        prefix: &field.prefix,
-        suffix: &field.suffix,
-        answer: answer(&name, field, cell),
-        name,
-    }
-}
-
-fn answer<'a>(name: &str, field: &'a Field, cell: &'a Cell) -> Answer<'a> {
-    match &field.kind {
-        FieldKind::Text { lines, size } => Answer::Text { lines: (*lines).max(1), size: *size },
-        FieldKind::Integer { size } | FieldKind::Decimal { size } => Answer::Number { size: *size },
-        FieldKind::Date { era, parts } => Answer::Units { before: era_word(*era), parts: date_units(*parts) },
-        FieldKind::Time => Answer::Units {
-            before: "",
-            parts: vec![unit(Part::Hour, PRINT.hour, 3), unit(Part::Minute, PRINT.minute, 3)],
-        },
-        FieldKind::SelectOne { choices, columns } | FieldKind::SelectMultiple { choices, columns } => {
-            let groups = choices.iter().filter(|group| !group.options.is_empty());
-            Answer::Choices { layout: layout(choices, *columns), groups: groups.map(|g| group(name, g)).collect() }
-        }
-        FieldKind::Acknowledge => {
-            // Its words stand beside the box, unless the cell has printed them.
-            let printed = cell.label_position != LabelPosition::None && field.label == cell.label;
-            let label = if printed { "" } else { field.label.as_str() };
-            let yes = Opt { name: name.to_owned(), label, write_in: false, children: Vec::new() };
-            Answer::Choices { layout: Layout::Line, groups: vec![Group { label: "", columns: 0, options: vec![yes] }] }
-        }
-        FieldKind::Repeat { columns, rows } => {
-            let row = |number: u32| columns.iter().map(|cell| cell_of_table(name, number, cell)).collect();
-            Answer::Repeat {
-                columns: columns.iter().map(column).collect(),
-                rows: (1..=(*rows).max(1)).map(row).collect(),
-            }
-        }
-        FieldKind::Note => Answer::Words,
-    }
-}
-
-fn layout(groups: &[ChoiceGroup], columns: Option<u32>) -> Layout {
-    match groups {
-        [only] if only.label.is_empty() && only.columns.is_none() && columns.is_none() => Layout::Line,
-        [_] => Layout::Groups,
-        _ if columns.is_some_and(|n| n > 1) => Layout::Halves,
-        _ => Layout::Groups,
-    }
-}
-
-fn group<'a>(name: &str, group: &'a ChoiceGroup) -> Group<'a> {
-    let options = group.options.iter().filter(|option| group.parent(option).is_none());
-    Group {
-        label: &group.label,
-        columns: group.columns.unwrap_or(0),
-        options: options.map(|option| opt(name, option, group)).collect(),
-    }
-}
-
-fn opt<'a>(name: &str, option: &'a Choice, group: &'a ChoiceGroup) -> Opt<'a> {
-    let children =
-        group.options.iter().filter(|child| group.parent(child).is_some_and(|found| std::ptr::eq(found, option)));
-    Opt {
-        name: format!("{name}__{}", ascii(&option.value)),
-        label: &option.label,
-        write_in: option.write_in,
-        children: children.map(|child| opt(name, child, group)).collect(),
-    }
-}
-
-/// The answers of one cell of a table; rows count from 1.
-fn cell_of_table<'a>(table: &str, row: u32, cell: &'a Cell) -> Vec<SheetField<'a>> {
-    cell.fields.iter().map(|field| self::field(format!("{table}__{row}__{}", field.id), field, cell)).collect()
-}
-
-fn column(cell: &Cell) -> Column<'_> {
-    Column {
-        label: &cell.label,
-        hint: &cell.hint,
-        width: cell.width,
-        lines: cell.fields.iter().map(lines).max().unwrap_or(1),
-    }
-}
-
-fn era_word(era: Era) -> &'static str {
-    match era {
-        Era::Western => PRINT.western,
-        Era::Wareki => PRINT.era,
-        Era::Blank => "",
-    }
-}
-
-fn date_units(parts: DateParts) -> Vec<Unit> {
-    // A year is written with four digits, a month and a day with two.
-    let (year, month, day) =
-        (unit(Part::Year, PRINT.year, 5), unit(Part::Month, PRINT.month, 3), unit(Part::Day, PRINT.day, 3));
-    match parts {
-        DateParts::YearMonthDay => vec![year, month, day],
-        DateParts::YearMonth => vec![year, month],
-        DateParts::Year => vec![year],
-        DateParts::MonthDay => vec![month, day],
-    }
-}
-
-fn unit(part: Part, word: &'static str, share: u32) -> Unit {
-    Unit { part: part.name(), word, share }
 }

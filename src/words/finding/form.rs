@@ -34,3 +34,75 @@ pub fn form_row_width(sum: u32) -> String {
 pub fn form_empty() -> String {
     "この節に項目がありません。".to_owned()
 }
+
+#[must_use]
+pub fn form_grid_without_label() -> String {
+    "小さな格子（rows）の枠に、見出し（label）がありません。".to_owned()
+}
+
+#[must_use]
+pub fn form_key_needs(key: &str, needed: &str) -> String {
+    format!("「{key}」は、「{needed}」と一緒でなければ意味がありません。")
+}
+
+#[must_use]
+pub fn form_total_needs_numbers() -> String {
+    "「total」は、表（repeat）の数の列だけに書けます。".to_owned()
+}
+
+#[must_use]
+pub fn form_keys_exclude(key: &str, other: &str) -> String {
+    format!("「{key}」と「{other}」は、一緒には書けません。")
+}
+
+#[must_use]
+pub fn form_limit_wrong(text: &str) -> String {
+    format!("「{text}」は、この項目の範囲（min・max）に書けません。")
+}
+
+#[must_use]
+pub fn form_limits_turned() -> String {
+    "最大（max）が最小（min）より前か小さい値です。".to_owned()
+}
+
+#[must_use]
+pub fn form_default_wrong(text: &str) -> String {
+    format!("「{text}」は、この項目の答えになりません。")
+}
+
+#[must_use]
+pub fn form_number_order(number: u32, last: u32) -> String {
+    format!("選択肢の番号 {number} が、前の番号 {last} より後になっていません。")
+}
+
+#[must_use]
+pub fn form_fixed_rows(fixed: usize, rows: u32) -> String {
+    format!("印刷しておく行（fixed_rows）が {fixed} 行あり、表の {rows} 行に入りません。")
+}
+
+#[must_use]
+pub fn form_no_items() -> String {
+    "表の行（items）が一つもありません。".to_owned()
+}
+
+#[must_use]
+pub fn form_matrix_width(taken: u32) -> String {
+    format!("行の見出しと右の欄の幅の合計が {taken} で、選択肢の欄が残りません。")
+}
+
+#[must_use]
+pub fn form_seal_without_reason() -> String {
+    "押印を求める理由（reason）が書かれていません。".to_owned()
+}
+
+#[must_use]
+pub fn form_translation_missing(language: &str, count: usize) -> String {
+    format!("一緒に印刷する言語「{language}」の文がない所が {count} か所あります。")
+}
+
+#[must_use]
+pub fn font_size_invalid() -> String {
+    "字の大きさは、7 から 14 までを 0.1 ポイント刻みで書きます。".to_owned()
+}
+
+pub const ALSO_HERE: &str = "ここにもありません";

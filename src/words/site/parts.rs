@@ -125,6 +125,8 @@ pub fn arrow_label(label: &str) -> String {
 pub mod answer {
     //! Words for what is written into a field.
 
+    use crate::handbook::Marker;
+
     /// A line of text.
     #[must_use]
     pub fn line(size: Option<u32>) -> String {
@@ -202,8 +204,110 @@ pub mod answer {
 
     /// A choice with a blank behind it.
     #[must_use]
-    pub fn write_in(label: &str) -> String {
-        format!("{label}（　　　　）")
+    pub fn write_in(label: &str, prefix: &str, suffix: &str) -> String {
+        format!("{label}（{prefix}　　　　{suffix}）")
+    }
+
+    pub const PHONE: &str = "電話番号";
+    pub const POSTCODE: &str = "郵便番号";
+    pub const EMAIL: &str = "メールアドレス";
+    pub const KANA: &str = "ふりがな";
+    pub const WEEKDAY: &str = "と曜日";
+    pub const TIME_TWELVE: &str = "時刻（午前・午後を選ぶ）";
+    pub const TABLE_OF_ITEMS: &str = "表（決まった行に書く）";
+    pub const MATRIX: &str = "行ごとに1つだけ選ぶ";
+    pub const LETTER: &str = "前文（印刷してある文）";
+    pub const CONSENT: &str = "同意の文（印刷してある文）";
+    pub const STAMP: &str = "受付印を押す欄（市が使う）";
+    pub const SEAL: &str = "印を押す欄";
+    pub const OFFICE_USE: &str = "市が記入する欄";
+    pub const STATE_REPORT: &str = "国への報告に用いる項目";
+    pub const CORNER: &str = "表題の横の欄";
+    pub const ROWS: &str = "行";
+    pub const COLUMNS: &str = "選ぶもの";
+    pub const UNITS_AFTER: &str = "後に付ける単位";
+    pub const UNITS_BEFORE: &str = "前に付ける単位";
+    pub const TODAY: &str = "本日";
+    pub const BLANK_PHONE: &str = "（　　　）　　　－　　　";
+    pub const BLANK_POSTCODE: &str = "〒　　　－　　　";
+
+    /// An answer that is printed already.
+    #[must_use]
+    pub fn printed(answer: &str) -> String {
+        format!("「{answer}」と印刷してある（書く所はない）")
+    }
+
+    /// The eras of which one is marked.
+    #[must_use]
+    pub fn era_of(eras: &[&str]) -> String {
+        format!("（{}から選ぶ）", eras.join("・"))
+    }
+
+    /// How one choice is marked.
+    #[must_use]
+    pub fn one(marker: Marker) -> &'static str {
+        match marker {
+            Marker::Box => ONE,
+            Marker::Number => "番号を1つだけ○で囲む",
+            Marker::Letter => "記号を1つだけ○で囲む",
+            Marker::Circle => "1つだけ○で囲む",
+        }
+    }
+
+    /// How several choices are marked.
+    #[must_use]
+    pub fn many(marker: Marker) -> &'static str {
+        match marker {
+            Marker::Box => MANY,
+            Marker::Number => "あてはまる番号すべてを○で囲む",
+            Marker::Letter => "あてはまる記号すべてを○で囲む",
+            Marker::Circle => "あてはまるものすべてを○で囲む",
+        }
+    }
+
+    /// Several marks over one list.
+    #[must_use]
+    pub fn marks(legends: &[String]) -> String {
+        format!("それぞれに印（{}）", legends.join("、"))
+    }
+
+    /// A place to sign.
+    #[must_use]
+    pub fn signature(seal: bool) -> &'static str {
+        if seal { "自署し、印を押す欄" } else { "自署する欄" }
+    }
+
+    /// Frames of those who approve.
+    #[must_use]
+    pub fn approval(boxes: &[String]) -> String {
+        format!("決裁欄（{}。市が使う）", boxes.join("・"))
+    }
+
+    /// What an answer is worked out from.
+    #[must_use]
+    pub fn calculated(formula: &str) -> String {
+        format!("{formula}を書く")
+    }
+
+    /// A choice that may be taken in some cases only.
+    #[must_use]
+    pub fn choice_when(condition: &str) -> String {
+        format!("{condition}に限る")
+    }
+
+    /// The bounds of a number, a day, or a table's rows.
+    #[must_use]
+    pub fn limits(min: Option<String>, max: Option<String>, of_rows: bool, in_time: bool) -> Option<String> {
+        let (unit, from, upto) = match (of_rows, in_time) {
+            (true, _) => ("行", "以上", "以下"),
+            (_, true) => ("", "以後", "以前"),
+            (false, false) => ("", "以上", "以下"),
+        };
+        let words: Vec<String> = [(min, from), (max, upto)]
+            .into_iter()
+            .filter_map(|(limit, word)| limit.map(|limit| format!("{limit}{unit}{word}")))
+            .collect();
+        (!words.is_empty()).then(|| words.join(""))
     }
 
     pub const WRITE_IN_NOTE: &str = "かっこの中に書く";

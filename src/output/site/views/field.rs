@@ -5,8 +5,9 @@
 
 use serde::Serialize;
 
-use crate::handbook::blanks::needs;
-use crate::handbook::{Cell, Choice, ChoiceGroup, DateParts, Era, Field, FieldKind, FormSection};
+use super::answer::{answer, choices, limits, on_paper, words_of};
+use crate::handbook::blanks::sentences;
+use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, FormSection, Need};
 use crate::words::site::{answer, within};
 
 /// A part of the sheet.
@@ -15,6 +16,8 @@ pub(super) struct SectionView<'a> {
     id: String,
     /// Empty where the part has no title, or where its only field says the same.
     title: &'a str,
+    /// When it applies, and whom it is for.
+    remarks: Vec<String>,
     notes: &'a [String],
     rows: Vec<FieldRow<'a>>,
 }
@@ -37,17 +40,24 @@ struct FieldRow<'a> {
 }
 
 #[derive(Serialize)]
-struct GroupView<'a> {
+pub(super) struct GroupView<'a> {
     label: &'a str,
     /// A few short choices stand in one line.
     short: bool,
     options: Vec<OptionView>,
 }
 
+impl<'a> GroupView<'a> {
+    /// The same list under another heading.
+    pub(super) fn named(self, label: &'a str) -> Self {
+        Self { label, ..self }
+    }
+}
+
 #[derive(Serialize)]
 struct OptionView {
     label: String,
-    note: Option<&'static str>,
+    note: Option<String>,
     /// Choices that presuppose this one.
     options: Vec<OptionView>,
 }
@@ -56,16 +66,34 @@ struct OptionView {
 /// a field of the same name never meet.
 pub(super) fn section(section: &FormSection) -> SectionView<'_> {
     let mut rows = Vec::new();
+    for field in &section.title_fields {
+        push(field, Around { label: &section.title, ..Around::default() }, &mut rows);
+    }
     for cell in section.rows.iter().flat_map(|row| &row.cells) {
-        push_cell(cell, None, &mut rows);
+        push_cell(cell, None, "", &mut rows);
     }
     let said_by_row = matches!(rows.as_slice(), [only] if only.label == section.title);
+    let mut remarks = Vec::new();
+    if let Need::When(condition) = &section.relevant {
+        remarks.push(answer::relevant_when(condition));
+    }
+    remarks.extend(section.office_use.then(|| answer::OFFICE_USE.to_owned()));
+    remarks.extend(section.state_report.then(|| answer::STATE_REPORT.to_owned()));
     SectionView {
         id: format!("section_{}", section.id),
         title: if said_by_row { "" } else { &section.title },
+        remarks,
         notes: &section.notes,
         rows,
     }
+}
+
+/// What stands beside the title; `None` if nothing does.
+pub(super) fn corner(cells: &[Cell]) -> Option<SectionView<'_>> {
+    let mut rows = Vec::new();
+    cells.iter().for_each(|cell| push_cell(cell, None, "", &mut rows));
+    let id = "section_corner".to_owned();
+    (!rows.is_empty()).then_some(SectionView { id, title: answer::CORNER, remarks: Vec::new(), notes: &[], rows })
 }
 
 /// Anchor, title and all words of a part of the sheet, as searching needs them.
@@ -88,109 +116,98 @@ pub(in crate::output::site) fn section_words(part: &FormSection) -> (String, Str
     (view.id, part.title.clone(), words)
 }
 
-/// The fields of a cell; `table` is the repeated table that the cell is a column of.
-fn push_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, rows: &mut Vec<FieldRow<'a>>) {
+/// What stands around a field.
+#[derive(Clone, Copy, Default)]
+struct Around<'a> {
+    label: &'a str,
+    /// The table of which the field is a column.
+    table: Option<&'a Field>,
+    hint: &'a str,
+    note: &'a str,
+    state_report: bool,
+}
+
+/// The fields of a cell; `table` is the table that the cell is a column of, and
+/// `grid` the heading of the small grid around it.
+fn push_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, grid: &'a str, rows: &mut Vec<FieldRow<'a>>) {
     for (index, field) in cell.fields.iter().enumerate() {
-        let label = if field.label.is_empty() { &cell.label } else { &field.label };
-        let around = if label == &cell.label { table.map_or("", |table| &table.label) } else { &cell.label };
-        let of_cell = if index == 0 { [cell.hint.as_str(), cell.note.as_str()] } else { [""; 2] };
-        let mut hints = vec![of_cell[0], field.hint.as_str(), of_cell[1]];
-        hints.retain(|hint| !hint.is_empty());
-        // A cell with one field may carry that field's own hint.
-        hints.dedup();
-        rows.push(FieldRow {
-            id: table.map_or_else(|| format!("field_{}", field.id), |t| format!("field_{}_{}", t.id, field.id)),
-            label,
-            within: (!around.is_empty()).then(|| within(around)),
-            answer: answer(&field.kind),
-            needs: needs(field),
-            hints,
-            on_paper: on_paper(field),
-            choices: choices(&field.kind),
-        });
-        if let FieldKind::Repeat { columns, .. } = &field.kind {
-            for column in columns {
-                push_cell(column, Some(field), rows);
+        let label = own_label(field, &cell.label);
+        let outer = table.map_or(grid, |table| &table.label);
+        let around = Around {
+            label: if label == cell.label { outer } else { &cell.label },
+            table,
+            hint: if index == 0 { &cell.hint } else { "" },
+            note: if index == 0 { &cell.note } else { "" },
+            state_report: cell.state_report,
+        };
+        push(field, around, rows);
+    }
+    cell.rows.iter().flat_map(|row| &row.cells).for_each(|inner| push_cell(inner, table, &cell.label, rows));
+}
+
+fn own_label<'a>(field: &'a Field, cell: &'a str) -> &'a str {
+    if field.label.is_empty() { cell } else { &field.label }
+}
+
+fn push<'a>(field: &'a Field, around: Around<'a>, rows: &mut Vec<FieldRow<'a>>) {
+    let mut hints = vec![around.hint, field.hint.as_str(), around.note];
+    hints.extend(words_of(&field.kind));
+    hints.retain(|hint| !hint.is_empty());
+    // A cell with one field may carry that field's own hint.
+    hints.dedup();
+    let mut needs = sentences(field);
+    needs.extend(field.calculate.as_deref().map(answer::calculated));
+    needs.extend(limits(field));
+    needs.extend(around.state_report.then(|| answer::STATE_REPORT.to_owned()));
+    rows.push(FieldRow {
+        id: around.table.map_or_else(|| format!("field_{}", field.id), |t| format!("field_{}_{}", t.id, field.id)),
+        label: own_label(field, around.label),
+        within: (!around.label.is_empty() && around.label != field.label).then(|| within(around.label)),
+        answer: answer(field),
+        needs,
+        hints,
+        on_paper: on_paper(field),
+        choices: choices(field),
+    });
+    let inner = |label| Around { label, table: around.table, ..Around::default() };
+    match &field.kind {
+        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
+            for option in choices.iter().flat_map(|group| &group.options) {
+                option.fields.iter().for_each(|field| push(field, inner(&option.label), rows));
             }
         }
-    }
-}
-
-fn answer(kind: &FieldKind) -> String {
-    match kind {
-        FieldKind::Text { lines: 0 | 1, size } => answer::line(*size),
-        FieldKind::Text { lines, .. } => answer::area(*lines),
-        FieldKind::Integer { size } => answer::integer(*size),
-        FieldKind::Decimal { size } => answer::decimal(*size),
-        FieldKind::Date { era, parts } => {
-            let parts = match parts {
-                DateParts::YearMonthDay => answer::DATE,
-                DateParts::YearMonth => answer::MONTH,
-                DateParts::Year => answer::YEAR,
-                DateParts::MonthDay => answer::DAY,
-            };
-            let era = match era {
-                Era::Western => answer::WESTERN,
-                Era::Wareki => answer::WAREKI,
-                Era::Blank => "",
-            };
-            format!("{parts}{era}")
+        FieldKind::Letter { fields, .. } | FieldKind::Consent { fields, .. } => {
+            fields.iter().for_each(|part| push(part, inner(&field.label), rows));
         }
-        FieldKind::Time => answer::TIME.to_owned(),
-        FieldKind::SelectOne { .. } => answer::ONE.to_owned(),
-        FieldKind::SelectMultiple { .. } => answer::MANY.to_owned(),
-        FieldKind::Acknowledge => answer::TICK.to_owned(),
-        FieldKind::Repeat { rows, .. } => answer::table(*rows),
-        FieldKind::Note => answer::PRINTED.to_owned(),
-    }
-}
-
-/// `None` where nothing is printed around the blank.
-fn on_paper(field: &Field) -> Option<String> {
-    if field.prefix.is_empty() && field.suffix.is_empty() {
-        return None;
-    }
-    let boxes;
-    let blank = match &field.kind {
-        FieldKind::Text { .. } | FieldKind::Integer { .. } | FieldKind::Decimal { .. } => answer::BLANK,
-        FieldKind::Date { parts: DateParts::YearMonthDay, .. } => answer::BLANK_DATE,
-        FieldKind::Date { parts: DateParts::YearMonth, .. } => answer::BLANK_MONTH,
-        FieldKind::Date { parts: DateParts::Year, .. } => answer::BLANK_YEAR,
-        FieldKind::Date { parts: DateParts::MonthDay, .. } => answer::BLANK_DAY,
-        FieldKind::Time => answer::BLANK_TIME,
-        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            let labels: Vec<String> =
-                choices.iter().flat_map(|group| &group.options).map(|choice| format!("□{}", label(choice))).collect();
-            boxes = labels.join("　");
-            &boxes
-        }
-        FieldKind::Acknowledge => "□",
-        FieldKind::Repeat { .. } | FieldKind::Note => "",
-    };
-    Some(answer::on_paper(&field.prefix, blank, &field.suffix))
-}
-
-fn choices(kind: &FieldKind) -> Vec<GroupView<'_>> {
-    match kind {
-        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            choices.iter().map(group_view).collect()
+        FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
+            columns.iter().for_each(|column| push_cell(column, Some(field), "", rows));
         }
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
         | FieldKind::Decimal { .. }
         | FieldKind::Date { .. }
-        | FieldKind::Time
+        | FieldKind::Time { .. }
         | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Note => Vec::new(),
+        | FieldKind::Note
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => {}
     }
 }
 
-fn group_view(group: &ChoiceGroup) -> GroupView<'_> {
+pub(super) fn group_view(group: &ChoiceGroup) -> GroupView<'_> {
     let length = |choice: &Choice| choice.label.chars().count() + note(choice).map_or(0, |note| note.chars().count());
     let short = group.options.iter().all(|choice| choice.parent.is_none())
         && group.options.iter().map(length).sum::<usize>() <= 20;
     GroupView { label: &group.label, short, options: options(group) }
+}
+
+/// A list without marks, such as the rows of a table.
+pub(super) fn list<'a>(label: &'a str, words: impl Iterator<Item = &'a str>) -> GroupView<'a> {
+    let options = words.map(|word| OptionView { label: word.to_owned(), note: None, options: Vec::new() });
+    GroupView { label, short: false, options: options.collect() }
 }
 
 /// Choices that presuppose one of the same group stand below it. A parent that
@@ -208,14 +225,18 @@ fn options(group: &ChoiceGroup) -> Vec<OptionView> {
     top.into_iter().map(|(_, view)| view).collect()
 }
 
-fn label(choice: &Choice) -> String {
-    if choice.write_in { answer::write_in(&choice.label) } else { choice.label.clone() }
+pub(super) fn label(choice: &Choice) -> String {
+    match &choice.write_in {
+        Some(write_in) => answer::write_in(&choice.label, &write_in.prefix, &write_in.suffix),
+        None => choice.label.clone(),
+    }
 }
 
-fn note(choice: &Choice) -> Option<&'static str> {
-    match choice {
-        Choice { exclusive: true, .. } => Some(answer::EXCLUSIVE_NOTE),
-        Choice { write_in: true, .. } => Some(answer::WRITE_IN_NOTE),
-        _ => None,
+fn note(choice: &Choice) -> Option<String> {
+    match (&choice.relevant, choice.exclusive, &choice.write_in) {
+        (Need::When(condition), ..) => Some(answer::choice_when(condition)),
+        (_, true, _) => Some(answer::EXCLUSIVE_NOTE.to_owned()),
+        (_, _, Some(_)) => Some(answer::WRITE_IN_NOTE.to_owned()),
+        (Need::Unsaid | Need::Always, false, None) => None,
     }
 }

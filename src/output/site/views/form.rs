@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::field::{SectionView, section};
+use super::field::{SectionView, corner, section};
 use super::form_index::basis;
 use crate::handbook::{Form, Orientation, PageRef};
 use crate::output::site::Page;
@@ -73,7 +73,7 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         parts: naming_this(|other| other.part_of),
         fields_caption: words::fields_caption(if form.number.is_empty() { &form.title } else { &form.number }),
         notes: &form.notes,
-        sections: form.sections.iter().map(section).collect(),
+        sections: corner(&form.corner).into_iter().chain(form.sections.iter().map(section)).collect(),
         privacy_purpose: &guidance.privacy_purpose,
         privacy_office: &guidance.privacy_office,
     };

@@ -2,6 +2,7 @@
 //!
 //! One struct for each kind, built in one go; nothing is added later.
 
+mod answer;
 mod field;
 mod flow;
 mod form;

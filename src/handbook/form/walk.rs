@@ -1,0 +1,133 @@
+//! Visits every field of a form in the order in which the sheet is read.
+//!
+//! Whoever needs all fields (anchors, names in conditions, the table of blanks)
+//! walks here and not through rows by itself, so that no kind of nesting is
+//! forgotten.
+
+use super::{Cell, Field, FieldKind, Form, Section};
+
+/// A field and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Visit<'a> {
+    pub field: &'a Field,
+    /// The cell that prints the field's label; `None` in the bar of a section.
+    pub cell: Option<&'a Cell>,
+    /// The repeat or matrix of which the field is a column.
+    pub table: Option<&'a Field>,
+    /// The field that this one belongs to: the choice list, letter or consent.
+    pub inside: Option<&'a Field>,
+}
+
+impl Form {
+    /// All fields, nested ones behind those that they belong to.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Visit<'_>> {
+        self.corner.iter().flat_map(cell_fields).chain(fields_in(&self.sections)).collect()
+    }
+
+    /// The fields whose answers stand side by side in the data: all but the
+    /// columns of tables.
+    #[must_use]
+    pub fn top_fields(&self) -> Vec<&Field> {
+        self.fields().into_iter().filter(|visit| visit.table.is_none()).map(|visit| visit.field).collect()
+    }
+
+    /// Whether something on the sheet is reported to the State.
+    #[must_use]
+    pub fn reports_to_state(&self) -> bool {
+        self.sections
+            .iter()
+            .any(|section| section.state_report || section.rows.iter().flat_map(|row| &row.cells).any(cell_reports))
+    }
+}
+
+impl Field {
+    /// The fields whose answers stand side by side in a row of this table.
+    #[must_use]
+    pub fn row_fields(&self) -> Vec<&Field> {
+        match &self.kind {
+            FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
+                columns.iter().flat_map(cell_fields).map(|visit| visit.field).collect()
+            }
+            FieldKind::Text { .. }
+            | FieldKind::Integer { .. }
+            | FieldKind::Decimal { .. }
+            | FieldKind::Date { .. }
+            | FieldKind::Time { .. }
+            | FieldKind::SelectOne { .. }
+            | FieldKind::SelectMultiple { .. }
+            | FieldKind::Acknowledge
+            | FieldKind::Note
+            | FieldKind::Letter { .. }
+            | FieldKind::Consent { .. }
+            | FieldKind::Signature { .. }
+            | FieldKind::Approval { .. }
+            | FieldKind::ReceiptStamp
+            | FieldKind::Seal
+            | FieldKind::OfficeUse { .. } => Vec::new(),
+        }
+    }
+}
+
+fn cell_reports(cell: &Cell) -> bool {
+    cell.state_report || cell.rows.iter().flat_map(|row| &row.cells).any(cell_reports)
+}
+
+/// All fields of these sections.
+#[must_use]
+pub fn fields_in(sections: &[Section]) -> Vec<Visit<'_>> {
+    let mut found = Vec::new();
+    for section in sections {
+        for field in &section.title_fields {
+            push(Visit { field, cell: None, table: None, inside: None }, &mut found);
+        }
+        section.rows.iter().flat_map(|row| &row.cells).for_each(|cell| in_cell(cell, None, &mut found));
+    }
+    found
+}
+
+/// All fields of a cell.
+#[must_use]
+pub fn cell_fields(cell: &Cell) -> Vec<Visit<'_>> {
+    let mut found = Vec::new();
+    in_cell(cell, None, &mut found);
+    found
+}
+
+fn in_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, found: &mut Vec<Visit<'a>>) {
+    for field in &cell.fields {
+        push(Visit { field, cell: Some(cell), table, inside: None }, found);
+    }
+    cell.rows.iter().flat_map(|row| &row.cells).for_each(|inner| in_cell(inner, table, found));
+}
+
+fn push<'a>(visit: Visit<'a>, found: &mut Vec<Visit<'a>>) {
+    found.push(visit);
+    let field = visit.field;
+    let mut inner = |fields: &'a [Field]| {
+        for inner in fields {
+            push(Visit { field: inner, inside: Some(field), ..visit }, found);
+        }
+    };
+    match &field.kind {
+        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
+            choices.iter().flat_map(|group| &group.options).for_each(|option| inner(&option.fields));
+        }
+        FieldKind::Letter { fields, .. } | FieldKind::Consent { fields, .. } => inner(fields),
+        FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
+            columns.iter().for_each(|column| in_cell(column, Some(field), found));
+        }
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Note
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => {}
+    }
+}
