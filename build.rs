@@ -1,5 +1,7 @@
-//! Makes a changed theme file rebuild the program that has it compiled in.
+//! Makes changed files rebuild the program that has them compiled in.
 
 fn main() {
-    println!("cargo::rerun-if-changed=themes");
+    for folder in ["themes", "content", "forms", "src/starter"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
 }

@@ -78,6 +78,9 @@ impl Choice {
                     table.cells().for_each(|cell| self.gather(text, &cell.blocks, inside));
                 }
                 Block::Framed(framed) => self.gather(text, &framed.blocks, inside),
+                Block::Definitions(all) => all.iter().for_each(|one| self.gather(text, &one.blocks, inside)),
+                Block::Passage(passage) => self.gather(text, &passage.blocks, inside),
+                Block::Picture(_) => {}
                 Block::Notes(notes) => notes.iter().for_each(|note| self.gather(text, &note.blocks, inside)),
                 Block::Flow(_) => {}
             }
@@ -174,6 +177,18 @@ impl Choice {
                     table.rows.iter_mut().flatten().for_each(|cell| self.blocks(&mut cell.blocks));
                 }
                 Block::Framed(framed) => self.blocks(&mut framed.blocks),
+                Block::Definitions(all) => {
+                    for one in all {
+                        self.runs(&mut one.term);
+                        self.blocks(&mut one.blocks);
+                    }
+                }
+                Block::Passage(passage) => {
+                    // Only what the readers of this text may see was taken over.
+                    self.keep(&mut passage.home);
+                    self.blocks(&mut passage.blocks);
+                }
+                Block::Picture(_) => {}
                 Block::Notes(all) => all.iter_mut().for_each(|note| self.blocks(&mut note.blocks)),
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks),
                 Block::Flow(_) => {}

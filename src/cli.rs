@@ -7,7 +7,9 @@ use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser
 
 use crate::date::Date;
 use crate::report::Format;
+use crate::schema::Kind;
 use crate::words::{finding as words, help};
+use crate::yaml::nearest;
 
 const HELP_TEMPLATE: &str = "\
 {about-with-newline}
@@ -45,6 +47,22 @@ pub enum Verb {
         #[command(flatten)]
         project: Project,
     },
+    #[command(about = help::INIT)]
+    Init {
+        #[arg(value_name = "DIR", help = help::INIT_DIR)]
+        dir: PathBuf,
+        #[arg(long, help = help::INIT_FULL)]
+        full: bool,
+    },
+    #[command(about = help::SCHEMA)]
+    Schema {
+        #[arg(value_name = "KIND", value_parser = kind, required_unless_present = "write", help = help::SCHEMA_KIND)]
+        kind: Option<Kind>,
+        #[arg(long, help = help::SCHEMA_WRITE)]
+        write: bool,
+        #[arg(long, value_name = "DIR", default_value = ".", help = help::ROOT)]
+        root: PathBuf,
+    },
     #[command(about = help::EXPLAIN)]
     Explain {
         #[arg(value_name = "CODE", help = help::EXPLAIN_CODE)]
@@ -64,6 +82,13 @@ pub struct Project {
     /// "Today" for the checks of dates; the edition's date without it.
     #[arg(long, value_name = "DATE", value_parser = day, help = help::AS_OF)]
     pub as_of: Option<Date>,
+}
+
+/// A kind of source file that has a schema.
+fn kind(text: &str) -> Result<Kind, String> {
+    let names = Kind::WORDS.map(|(word, _)| word);
+    let found = Kind::WORDS.iter().find(|(word, _)| *word == text).map(|(_, kind)| *kind);
+    found.ok_or_else(|| words::choose_from(&names, nearest(text, names.into_iter())))
 }
 
 /// A whole day; a month alone would leave open whether a date in it has passed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
-use crate::handbook::{Actor, BodyFont, Contact, Edition, Outside, Paper};
+use crate::handbook::{Actor, BodyFont, Contact, Edition, FieldFont, Outside, Paper};
 use crate::released;
 use crate::source::Sources;
 use crate::words::finding as words;
@@ -34,6 +34,7 @@ pub struct Config {
     pub ignore: Vec<Ignore>,
     pub moved: Vec<released::Row>,
     pub body_font: BodyFont,
+    pub field_font: FieldFont,
 }
 
 /// A finding that the author must keep, with the reason why.
@@ -69,7 +70,8 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
     Checked::new(config, findings)
 }
 
-const BODY_FONTS: &[(&str, BodyFont)] = &[("mincho", BodyFont::Mincho), ("gothic", BodyFont::Gothic)];
+/// Words of `body_font:`.
+pub const BODY_FONTS: &[(&str, BodyFont)] = &[("mincho", BodyFont::Mincho), ("gothic", BodyFont::Gothic)];
 
 fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     let need = |key| map.need_text(key).map(|text| text.value).unwrap_or_default();
@@ -93,6 +95,7 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
             note: map.words("note"),
         }),
+        field_font: map.get("field_font").and_then(|value| reader.word(value, FIELD_FONTS)).unwrap_or_default(),
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
         moved: map.list("moved").iter().filter_map(|value| reader.map(value)).filter_map(moved).collect(),
         body_font: map.get("body_font").and_then(|value| reader.word(value, BODY_FONTS)).unwrap_or_default(),
@@ -100,6 +103,9 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
     map.finish();
     config
 }
+
+/// Words of `field_font:`.
+pub const FIELD_FONTS: &[(&str, FieldFont)] = &[("embedded", FieldFont::Embedded), ("small", FieldFont::Small)];
 
 fn contact(map: Map<'_>) -> Contact {
     let contact = Contact {

@@ -96,6 +96,13 @@ impl fmt::Display for Date {
     }
 }
 
+/// The year behind 令和 on a blank that names the era: 「元」, 「8」.
+#[must_use]
+pub fn reiwa_year(year: i32) -> String {
+    let n = ERAS.first().map_or(year, |(_, first)| year - first.year + 1);
+    if n == 1 { "元".to_owned() } else { n.to_string() }
+}
+
 fn parse_iso(text: &str) -> Result<Date, DateError> {
     let parts: Vec<&str> = text.split('-').collect();
     let (year, month, day) = match parts[..] {

@@ -11,6 +11,7 @@ use crate::flow::{self, Flow};
 use crate::form::{self, Form, Shared};
 use crate::glossary::{self, Glossary};
 use crate::guideline::{self, Guideline};
+use crate::picture::{self, Picture};
 use crate::released::{self, Released};
 use crate::source::{SourceFile, SourceKind, Sources};
 
@@ -23,6 +24,8 @@ pub struct Documents {
     /// What earlier editions made public.
     pub released: Option<Released>,
     pub glossary: Option<Glossary>,
+    /// Pictures that can be shown.
+    pub images: Vec<Picture>,
     /// Documents that could not be read. Links to them are not reported as well.
     pub broken: Vec<SourceId>,
 }
@@ -58,7 +61,8 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
     let read = of_kind(sources, SourceKind::Glossary, |id, file| glossary::parse(id, file, context))
         .take(&mut findings, &mut broken);
     let glossary = read.into_iter().next();
-    Checked::new(Documents { guidelines, flows, forms, released, glossary, broken }, findings)
+    let images = of_kind(sources, SourceKind::Image, picture::read).take(&mut findings, &mut broken);
+    Checked::new(Documents { guidelines, flows, forms, released, glossary, images, broken }, findings)
 }
 
 /// What came of the files of one kind.

@@ -54,19 +54,24 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
 
 fn row(map: Map<'_>) -> Option<Row> {
     let term = map.need_text("term");
-    let reading = map.text("reading");
-    if let Some(reading) = reading.as_ref().filter(|reading| !kana::is_kana(reading)) {
-        let finding = Finding::new(&code::YAML_BAD_VALUE, reading.span, words::reading_not_kana(reading));
-        map.reader.find(finding.cure(words::reading_cure()));
-    }
     let row = Row {
-        reading: reading.map(|reading| reading.value).unwrap_or_default(),
+        reading: reading(&map),
         aliases: map.texts("aliases"),
         meaning: map.text("meaning"),
         term: term.unwrap_or_else(|| Text { value: String::new(), span: map.span }),
     };
     map.finish();
     (!row.term.is_empty()).then_some(row)
+}
+
+/// The reading of what a map describes, which must be kana; empty if none is given.
+pub fn reading(map: &Map<'_>) -> String {
+    let reading = map.text("reading");
+    if let Some(reading) = reading.as_ref().filter(|reading| !kana::is_kana(reading)) {
+        let finding = Finding::new(&code::YAML_BAD_VALUE, reading.span, words::reading_not_kana(reading));
+        map.reader.find(finding.cure(words::reading_cure()));
+    }
+    reading.map(|reading| reading.value).unwrap_or_default()
 }
 
 /// A name must lead to one word.

@@ -20,7 +20,8 @@
 //! puts words in the order of their readings.
 //! `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
-//! them. `report` draws findings, `words` is the string table, `cli` the command line.
+//! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
+//! `starter` what a new project begins with.
 //!
 //! # Invariants
 //!
@@ -58,11 +59,14 @@ pub mod guideline;
 pub mod handbook;
 pub mod kana;
 pub mod output;
+pub mod picture;
 pub mod released;
 pub mod report;
 pub mod resolve;
 mod run;
+pub mod schema;
 pub mod source;
+pub mod starter;
 pub mod terms;
 pub mod theme;
 pub mod typeset;

@@ -10,7 +10,9 @@ use crate::cli::{self, Options, Project, Verb};
 use crate::compile::{make_as_of, release};
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
+use crate::schema::{self, Kind};
 use crate::source::{self, Sources};
+use crate::starter;
 use crate::words::{help, released};
 use crate::write::{self, Target};
 
@@ -64,6 +66,24 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             };
             write::record(&project.root, &record.text)?;
             say(&released::recorded(&record.edition, &record.counts));
+            Ok(ExitCode::SUCCESS)
+        }
+        Verb::Init { dir, full } => {
+            let files = starter::files(full);
+            write::start(&dir, &files)?;
+            say(&help::started(files.len(), &dir.display().to_string()));
+            Ok(ExitCode::SUCCESS)
+        }
+        Verb::Schema { kind, write, root } => {
+            if write {
+                let files: Vec<(String, String)> =
+                    Kind::WORDS.iter().map(|(_, kind)| (schema::path(*kind), schema::text(*kind))).collect();
+                write::files(&root, &files)?;
+                say(&help::schemas_written(files.len()));
+            }
+            if let Some(kind) = kind {
+                io::stdout().lock().write_all(schema::text(kind).as_bytes())?;
+            }
             Ok(ExitCode::SUCCESS)
         }
         Verb::Explain { code } => explain(code.as_deref()),

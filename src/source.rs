@@ -13,10 +13,13 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::finding::{Checked, Code, Finding, SourceId, Span, code};
+use crate::handbook::picture::ImageFormat;
 use crate::words::finding as words;
 
 /// Largest text that is read, in bytes. The longest rule text seen has 100 kB.
 const MAX_TEXT: usize = 4 << 20;
+/// Largest picture that is read, in bytes: two pages of a printed book as PNG.
+const MAX_IMAGE: usize = 2 << 20;
 /// Path of the one file that every project must have.
 pub const HANDBOOK: &str = "content/handbook.yaml";
 /// Path of the record that `tebiki release` writes.
@@ -59,6 +62,8 @@ pub enum SourceKind {
     Released,
     /// Readings and other names of words.
     Glossary,
+    /// A picture that texts may show.
+    Image,
     Theme,
 }
 
@@ -74,13 +79,14 @@ impl SourceKind {
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),
             ["forms", "shared", name] if name.ends_with(".yaml") => Some(Self::Shared),
+            ["content", "images", name] if ImageFormat::of(name).is_some() => Some(Self::Image),
             ["themes", _, _, ..] => Some(Self::Theme),
             _ => None,
         }
     }
 
     fn is_text(self) -> bool {
-        self != Self::Theme
+        !matches!(self, Self::Theme | Self::Image)
     }
 }
 
@@ -181,6 +187,10 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
     let Some(kind) = SourceKind::of(&path) else {
         return refuse(path, SourceKind::Theme, (&code::SOURCE_UNUSED, words::source_unused()), all);
     };
+    if kind == SourceKind::Image && bytes.len() > MAX_IMAGE {
+        let message = words::source_too_large(bytes.len(), MAX_IMAGE);
+        return refuse(path, kind, (&code::SOURCE_TOO_LARGE, message), all);
+    }
     if !kind.is_text() {
         push(&mut all.value, SourceFile { path, kind, text: String::new(), bytes, readable: true });
         return;

@@ -1,6 +1,6 @@
 //! Writes a finished handbook. The only writer: no other module changes the disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,8 @@ pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()>
     }
     remove(&fresh)?;
     remove(&old)?;
-    let done = fill(artifacts, &fresh).and_then(|()| swap(&fresh, target, &old));
+    let done = fill(artifacts.iter().map(|(path, artifact)| (path.as_str(), artifact.bytes.as_slice())), &fresh)
+        .and_then(|()| swap(&fresh, target, &old));
     if done.is_err() {
         // The first error is the one to tell.
         let _ = remove(&fresh);
@@ -68,33 +69,88 @@ pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()>
     remove(&old)
 }
 
-/// Puts the record of an edition into the project: written beside it first,
-/// then renamed, so that the old one stands until the new one is whole.
+/// Puts a new project into a folder that is empty or not there yet. All of it is
+/// written before anything stands in its place.
+///
+/// # Errors
+/// Refuses a folder with anything in it, and fails if the disk does.
+pub fn start(dir: &Path, all: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    let target = real(dir)?;
+    let used = match fs::read_dir(&target) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(words::io_error(&target, &error)),
+    };
+    if used {
+        return Err(words::start_not_empty(&target));
+    }
+    // Inside the folder itself: it may be the one that the user stands in.
+    let fresh = target.join(".new");
+    let put = || {
+        fill(all.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())), &fresh)?;
+        for entry in fs::read_dir(&fresh).map_err(|error| words::io_error(&fresh, &error))? {
+            let entry = entry?;
+            fs::rename(entry.path(), target.join(entry.file_name()))
+                .map_err(|error| words::io_error(&target, &error))?;
+        }
+        remove(&fresh)
+    };
+    let done = put();
+    if done.is_err() {
+        // The first error is the one to tell.
+        let _ = remove(&fresh);
+    }
+    done
+}
+
+/// Puts the record of an edition into the project. The old one stands until the
+/// new one is whole.
 ///
 /// # Errors
 /// Fails if the disk does.
 pub fn record(root: &Path, text: &str) -> io::Result<()> {
-    let target = root.join(RELEASED);
+    file(&root.join(RELEASED), text)
+}
+
+/// Puts texts into the project, each by its path below the root.
+///
+/// # Errors
+/// Fails if the root is no folder, or if the disk does.
+pub fn files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
+    fs::read_dir(root).map_err(|error| words::io_error(root, &error))?;
+    for (path, text) in files {
+        let target = root.join(path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
+        }
+        file(&target, text)?;
+    }
+    Ok(())
+}
+
+/// Writes a file beside its place first, then renames it.
+fn file(target: &Path, text: &str) -> io::Result<()> {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let fresh = target.with_file_name(format!(".{name}.new"));
-    let done = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, &target));
+    let done = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, target));
     if done.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&fresh);
     }
-    done.map_err(|error| words::io_error(&target, &error))
+    done.map_err(|error| words::io_error(target, &error))
 }
 
-fn fill(artifacts: &Artifacts, fresh: &Path) -> io::Result<()> {
+/// Writes files by path below a fresh folder.
+fn fill<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, fresh: &Path) -> io::Result<()> {
     let mut made = BTreeSet::new();
-    for (path, artifact) in artifacts {
+    for (path, bytes) in files {
         let file = fresh.join(path);
         if let Some(folder) = file.parent()
             && made.insert(folder.to_owned())
         {
             fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
         }
-        fs::write(&file, &artifact.bytes).map_err(|error| words::io_error(&file, &error))?;
+        fs::write(&file, bytes).map_err(|error| words::io_error(&file, &error))?;
     }
     Ok(())
 }

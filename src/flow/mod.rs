@@ -9,7 +9,7 @@ pub mod drawing;
 mod read;
 
 pub use check::check;
-pub use read::parse;
+pub use read::{ARROW_KINDS, CONSENTS, DIRECTIONS, SCOPES, STEP_KINDS, parse};
 
 use crate::finding::{SourceId, Span};
 use crate::flow::drawing::figure::{ArrowKind, Direction, StepKind};
@@ -23,6 +23,8 @@ pub struct Flow {
     pub id: String,
     pub title: String,
     pub description: String,
+    /// Of the title, in kana; empty where none is given.
+    pub reading: String,
     /// Where the text comes from; printed under the figure.
     pub origin: Option<String>,
     pub direction: Direction,

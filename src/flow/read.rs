@@ -5,11 +5,13 @@ use super::{Arrow, Flow, Group, Item, Note, Step};
 use crate::config::own_id;
 use crate::context::Context;
 use crate::finding::{Checked, SourceId};
+use crate::glossary::reading;
 use crate::handbook::Consent;
 use crate::source::SourceFile;
 use crate::yaml::{self, Kind, Map, Reader, Value};
 
-const STEP_KINDS: [(&str, StepKind); 6] = [
+/// Words of a step's `kind:`.
+pub const STEP_KINDS: [(&str, StepKind); 6] = [
     ("step", StepKind::Step),
     ("start", StepKind::Start),
     ("end", StepKind::End),
@@ -17,14 +19,21 @@ const STEP_KINDS: [(&str, StepKind); 6] = [
     ("meeting", StepKind::Meeting),
     ("document", StepKind::Document),
 ];
-const ARROW_KINDS: [(&str, ArrowKind); 4] = [
+/// Words of an arrow's `kind:`.
+pub const ARROW_KINDS: [(&str, ArrowKind); 4] = [
     ("next", ArrowKind::Next),
     ("return", ArrowKind::Return),
     ("optional", ArrowKind::Optional),
     ("info", ArrowKind::Info),
 ];
-const CONSENTS: [(&str, Consent); 3] =
+/// Words of `consent:`.
+pub const CONSENTS: [(&str, Consent); 3] =
     [("before", Consent::Before), ("after", Consent::After), ("none", Consent::None)];
+
+/// Words of `direction:`.
+pub const DIRECTIONS: [(&str, Direction); 2] = [("down", Direction::Down), ("right", Direction::Right)];
+/// Words of a note's `scope:`, and whether it holds for the whole flow.
+pub const SCOPES: [(&str, bool); 2] = [("flow", true), ("step", false)];
 
 /// Reads one flow; `None` if the file cannot be read at all.
 #[must_use]
@@ -42,15 +51,15 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
 fn flow(source: SourceId, map: Map<'_>, stem: &str) -> Flow {
     let reader = map.reader;
     let need = |key| map.need_text(key).map(|text| text.value).unwrap_or_default();
-    let directions = [("down", Direction::Down), ("right", Direction::Right)];
     let sequence = map.get("sequence").and_then(|v| reader.bool(v)).unwrap_or(false);
     let flow = Flow {
         source,
         id: own_id(&map, stem),
         title: need("title"),
         description: need("description"),
+        reading: reading(&map),
         origin: map.text("source").map(|text| text.value),
-        direction: map.get("direction").and_then(|v| reader.word(v, &directions)).unwrap_or(Direction::Down),
+        direction: map.get("direction").and_then(|v| reader.word(v, &DIRECTIONS)).unwrap_or(Direction::Down),
         lanes: map.texts("lanes"),
         steps: map.need("steps").map(|v| steps(reader, v, sequence)).unwrap_or_default(),
         groups: map.list("groups").iter().filter_map(|v| reader.map(v)).map(group).collect(),
@@ -139,7 +148,7 @@ fn group(map: Map<'_>) -> Group {
 fn note(map: Map<'_>) -> Option<Note> {
     let id = map.need_text("id");
     let text = map.need_text("text");
-    let whole = map.get("scope").and_then(|v| map.reader.word(v, &[("flow", true), ("step", false)])).unwrap_or(false);
+    let whole = map.get("scope").and_then(|v| map.reader.word(v, &SCOPES)).unwrap_or(false);
     map.finish();
     Some(Note { id: id?, text: text?.value, whole })
 }

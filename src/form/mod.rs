@@ -17,6 +17,7 @@ mod limits;
 pub mod names;
 mod phrases;
 mod read;
+mod sample;
 mod scope;
 mod shared;
 mod tables;
@@ -28,7 +29,7 @@ pub use shared::{Shared, parse as parse_shared};
 
 use crate::date::Date;
 use crate::finding::SourceId;
-use crate::handbook::{Cell, FormSection, Language, Page, Translation, VersionPosition};
+use crate::handbook::{Cell, FormSection, Language, Page, Sample, Translation, VersionPosition};
 use crate::yaml::Text;
 
 /// A form before its references are resolved.
@@ -71,4 +72,5 @@ pub struct Form {
     pub privacy_printed: bool,
     pub privacy_office: String,
     pub privacy_shared_with: Vec<String>,
+    pub sample: Option<Sample>,
 }

@@ -6,7 +6,7 @@ use super::head::{self, Marks, Privacy, Style};
 use super::phrases::{self, Phrase};
 use super::scope::Scope;
 use super::variants::{self, Variant};
-use super::{Form, Shared, cells};
+use super::{Form, Shared, cells, sample};
 use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, code};
@@ -79,6 +79,7 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
     }
     let Scope { conditions, untranslated, also_print, .. } = scope;
     conditions.fill_in(reader, &mut corner, &mut sections);
+    let sample = sample::read(&map, &corner, &sections);
     phrases::report_missing(reader, &untranslated);
     check_page_head(reader, &page_head, &sections);
     let Privacy { print: privacy_printed, purpose, office: privacy_office, shared_with: privacy_shared_with } = privacy;
@@ -117,6 +118,7 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
         privacy_purpose: purpose,
         privacy_office,
         privacy_shared_with,
+        sample,
     };
     map.get("variants");
     map.get("lang").and_then(|value| reader.word(value, &[("ja", ())]));

@@ -17,13 +17,18 @@ pub(super) struct Attributes {
     pub restart: bool,
     pub deleted: bool,
     pub continued: bool,
+    /// Stands beside its neighbours, at headings.
+    pub column: bool,
+    /// Numbered ①②③, at a list's first item.
+    pub circled: bool,
     /// `audience=internal`, at headings.
     pub audience: Option<(Audience, Span)>,
     /// A class that is not ours: the name of a label with a counter of its own, at headings.
     pub label: Option<Text>,
 }
 
-pub(super) const CLASSES: [&str; 5] = ["branch", "unnumbered", "restart", "deleted", "continued"];
+/// Classes that are ours and no labels of an author's.
+pub const CLASSES: [&str; 7] = ["branch", "unnumbered", "restart", "deleted", "continued", "column", "circled"];
 
 impl Attributes {
     /// Takes the braces off the start of `text`, if they hold attributes.
@@ -66,6 +71,8 @@ impl Attributes {
             Some("restart") => self.restart = true,
             Some("deleted") => self.deleted = true,
             Some("continued") => self.continued = true,
+            Some("column") => self.column = true,
+            Some("circled") => self.circled = true,
             Some(name) if !name.is_empty() && self.label.is_none() => {
                 self.label = Some(Text { value: name.to_owned(), span });
             }
@@ -102,8 +109,8 @@ impl Attributes {
 
     pub(super) fn wish(&self, span: Span) -> Wish {
         let label = self.label.as_ref().map(|label| label.value.clone());
-        let Self { branch, unnumbered, restart, deleted, continued, .. } = *self;
-        Wish { span, branch, unnumbered, restart, deleted, continued, label }
+        let Self { branch, unnumbered, restart, deleted, continued, circled, .. } = *self;
+        Wish { span, branch, unnumbered, restart, deleted, circled, continued, label }
     }
 }
 

@@ -170,6 +170,7 @@ impl Cursor<'_> {
             level,
             kind,
             heading,
+            column: attributes.column,
             audience: attributes.audience.map(|(audience, _)| audience).unwrap_or_default(),
             blocks: Vec::new(),
             ties: (),
@@ -185,7 +186,7 @@ impl Cursor<'_> {
             .collect()
     }
 
-    fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
+    pub(super) fn block(&mut self, event: Event<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
         match event {
             Event::Start(Tag::Paragraph) if super::tables::only_braces(&self.text[range.clone()]) => {
                 self.captioned(range)
@@ -196,6 +197,7 @@ impl Cursor<'_> {
             Event::Start(Tag::Table(_)) => Some(Block::Table(self.table(range, Marks::default()))),
             Event::Start(Tag::CodeBlock(kind)) => self.fenced(kind, range),
             Event::Start(Tag::FootnoteDefinition(name)) => Some(self.note(&unmask(&name), range)),
+            Event::Start(Tag::DefinitionList) => Some(self.definitions()),
             Event::Start(Tag::HtmlBlock) => {
                 self.find(Finding::new(&code::RAW_HTML, self.span(range), words::raw_html()));
                 self.flat(Some(TagEnd::HtmlBlock));
@@ -211,8 +213,8 @@ impl Cursor<'_> {
     }
 
     fn paragraph_block(&mut self, range: Range<usize>) -> Option<Block<Parsed>> {
-        if let Some((Event::Start(Tag::Image { dest_url, .. }), image)) = self.peek() {
-            return self.figure(&unmask(&dest_url), image, range);
+        if let Some((Event::Start(Tag::Image { .. }), _)) = self.peek() {
+            return self.embed(range);
         }
         let content = self.runs(Some(TagEnd::Paragraph));
         let (paragraph, attributes) = self.paragraph(content, &range);
@@ -220,25 +222,12 @@ impl Cursor<'_> {
         Some(Block::Paragraph(paragraph))
     }
 
-    /// A picture alone in its paragraph: a flow drawn as a figure.
-    fn figure(&mut self, address: &str, image: Range<usize>, paragraph: Range<usize>) -> Option<Block<Parsed>> {
-        let address = self.address(address, &image);
-        let start = self.next();
-        let alone = image.end >= self.text[..paragraph.end].trim_end().len();
-        if alone && address.value.ends_with(".yaml") {
-            self.runs(Some(TagEnd::Image));
-            self.runs(Some(TagEnd::Paragraph));
-            return Some(Block::Flow(address));
-        }
-        if let Some((event, range)) = start {
-            self.unsupported(&event, range);
-        }
-        self.runs(Some(TagEnd::Paragraph));
-        None
-    }
-
     /// Makes a paragraph of runs: takes off attributes and the sign ※.
-    fn paragraph(&mut self, mut content: Vec<Inline<Parsed>>, range: &Range<usize>) -> (Paragraph<Parsed>, Attributes) {
+    pub(super) fn paragraph(
+        &mut self,
+        mut content: Vec<Inline<Parsed>>,
+        range: &Range<usize>,
+    ) -> (Paragraph<Parsed>, Attributes) {
         let attributes = self.strip_attributes(&mut content, range);
         self.check_marks(&content, range);
         let mut remark = false;

@@ -39,6 +39,7 @@ pub(super) fn read(_source: SourceId, text: &str) -> Events {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let masked = mask_beside_asterisks(text);
     let merged = TextMergeWithOffset::new(Parser::new_ext(&masked, options).into_offset_iter());
@@ -85,7 +86,7 @@ pub(super) fn within(text: &str, inner: &str, place: Range<usize>) -> Vec<Placed
         let line = lines.iter().rev().find(|(inside, _)| *inside <= byte);
         line.map_or(place.start, |(inside, outside)| (outside + byte - inside).min(place.end))
     };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_DEFINITION_LIST;
     let merged = TextMergeWithOffset::new(Parser::new_ext(inner, options).into_offset_iter());
     merged
         .map(|(event, range)| {

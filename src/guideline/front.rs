@@ -79,7 +79,7 @@ pub enum Skeleton {
 }
 
 /// Kinds of date that a municipal paper carries.
-const DATE_KINDS: [(&str, &str); 7] = [
+pub const DATE_KINDS: [(&str, &str); 7] = [
     ("策定", "策定"),
     ("制定", "制定"),
     ("公布", "公布"),
@@ -88,6 +88,18 @@ const DATE_KINDS: [(&str, &str); 7] = [
     ("改正", "改正"),
     ("失効", "失効"),
 ];
+
+/// Words of `skeleton:`.
+pub const SKELETONS: [(&str, Skeleton); 4] = [
+    ("outline", Skeleton::Outline),
+    ("articles", Skeleton::Articles),
+    ("chapters", Skeleton::Chapters),
+    ("plain", Skeleton::Plain),
+];
+/// Words of `status:`, and whether they mean a draft.
+pub const STATUSES: [(&str, bool); 2] = [("draft", true), ("final", false)];
+/// Words of `comma:`.
+pub const COMMAS: [(&str, char); 2] = [("、", '、'), ("，", '，')];
 
 pub(super) fn parse(
     source: SourceId,
@@ -107,12 +119,6 @@ pub(super) fn parse(
 
 fn decode(map: Map<'_>, stem: &str) -> Front {
     let reader = map.reader;
-    let skeletons = [
-        ("outline", Skeleton::Outline),
-        ("articles", Skeleton::Articles),
-        ("chapters", Skeleton::Chapters),
-        ("plain", Skeleton::Plain),
-    ];
     let mut deadlines = Vec::new();
     let dates = map.list("dates").iter().filter_map(|v| reader.map(v));
     let dates = dates.filter_map(|map| document_date(map, &mut deadlines)).collect();
@@ -129,11 +135,11 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         kind: map.words("kind"),
         form: map.words("form"),
         number: map.words("number"),
-        skeleton: map.need("skeleton").and_then(|v| reader.word(v, &skeletons)).unwrap_or(Skeleton::Plain),
+        skeleton: map.need("skeleton").and_then(|v| reader.word(v, &SKELETONS)).unwrap_or(Skeleton::Plain),
         office: map.words("office"),
         dates,
         review_by,
-        draft: map.get("status").and_then(|v| reader.word(v, &[("draft", true), ("final", false)])).unwrap_or(false),
+        draft: map.get("status").and_then(|v| reader.word(v, &STATUSES)).unwrap_or(false),
         audience: map.get("audience").and_then(|v| reader.word(v, &Audience::WORDS)).unwrap_or_default(),
         levels: levels(&map),
         labels,
@@ -141,7 +147,7 @@ fn decode(map: Map<'_>, stem: &str) -> Front {
         origin: map.words("source"),
         updated: map.text("updated").and_then(|text| date(reader, &text)),
         superseded_by: map.text("superseded_by"),
-        comma: map.get("comma").and_then(|v| reader.word(v, &[("、", '、'), ("，", '，')])),
+        comma: map.get("comma").and_then(|v| reader.word(v, &COMMAS)),
         deadlines,
         notes: map.get("notes").and_then(|v| reader.map(v)).map(notes::style).unwrap_or_default(),
         captions,

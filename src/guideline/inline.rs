@@ -115,6 +115,7 @@ pub(super) fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Item
             | Tag::FootnoteDefinition(_)
             | Tag::Table(_)
+            | Tag::DefinitionList
     )
 }
 

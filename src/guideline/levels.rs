@@ -21,7 +21,7 @@ pub enum Level {
 
 impl Level {
     /// All levels by the word that front matter and numbers use.
-    pub(super) const WORDS: [(&'static str, Self); 6] = [
+    pub const WORDS: [(&'static str, Self); 6] = [
         ("編", Self::Part),
         ("章", Self::Chapter),
         ("節", Self::Section),

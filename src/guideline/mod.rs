@@ -11,6 +11,7 @@ mod attributes;
 mod blocks;
 mod captions;
 mod comma;
+mod embeds;
 mod events;
 mod front;
 mod inline;
@@ -22,10 +23,12 @@ mod table_marks;
 mod tables;
 mod typed_number;
 
+pub use attributes::CLASSES;
 pub use captions::Captions;
-pub use front::{Deadline, Front, Label, Skeleton};
+pub use embeds::{Include, PictureUse};
+pub use front::{COMMAS, DATE_KINDS, Deadline, Front, Label, SKELETONS, STATUSES, Skeleton};
 pub use levels::Level;
-pub use notes::{NoteCount, NotePlace, NoteStyle};
+pub use notes::{NOTE_COUNTS, NOTE_PLACES, NoteCount, NotePlace, NoteStyle};
 
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
@@ -53,6 +56,8 @@ impl Stage for Parsed {
     type Target = Reference;
     /// Address of the flow's file, relative to this one.
     type Flow = Text;
+    type Picture = PictureUse;
+    type Passage = Include;
     type Ties = ();
     /// The author's name of the note.
     type Note = Text;
@@ -79,6 +84,8 @@ pub struct Wish {
     pub restart: bool,
     /// `.deleted`: the number stays as an empty place.
     pub deleted: bool,
+    /// `.circled` at a list's first item: ①②③.
+    pub circled: bool,
     /// `.continued` at a heading: stands under the heading before.
     pub continued: bool,
     /// Name of the label that counts this heading instead of the skeleton.
@@ -88,8 +95,8 @@ pub struct Wish {
 impl Wish {
     /// No wish but a place.
     pub(crate) fn at(span: Span) -> Self {
-        let (branch, unnumbered, restart, deleted, continued) = (false, false, false, false, false);
-        Self { span, branch, unnumbered, restart, deleted, continued, label: None }
+        let (branch, unnumbered, restart, deleted) = (false, false, false, false);
+        Self { span, branch, unnumbered, restart, deleted, circled: false, continued: false, label: None }
     }
 }
 

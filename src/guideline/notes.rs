@@ -45,14 +45,18 @@ impl Default for NoteStyle {
     }
 }
 
+/// Words of `count:` of notes.
+pub const NOTE_COUNTS: [(&str, NoteCount); 3] =
+    [("document", NoteCount::Document), ("section", NoteCount::Section), ("page", NoteCount::Page)];
+/// Words of `place:` of notes.
+pub const NOTE_PLACES: [(&str, NotePlace); 2] = [("section", NotePlace::Section), ("foot", NotePlace::Foot)];
+
 pub(super) fn style(map: Map<'_>) -> NoteStyle {
     let or = NoteStyle::default();
-    let counts = [("document", NoteCount::Document), ("section", NoteCount::Section), ("page", NoteCount::Page)];
-    let places = [("section", NotePlace::Section), ("foot", NotePlace::Foot)];
     let style = NoteStyle {
         mark: map.text("mark").map_or(or.mark, |text| text.value),
-        count: map.get("count").and_then(|v| map.reader.word(v, &counts)).unwrap_or(or.count),
-        place: map.get("place").and_then(|v| map.reader.word(v, &places)).unwrap_or(or.place),
+        count: map.get("count").and_then(|v| map.reader.word(v, &NOTE_COUNTS)).unwrap_or(or.count),
+        place: map.get("place").and_then(|v| map.reader.word(v, &NOTE_PLACES)).unwrap_or(or.place),
     };
     if style.count == NoteCount::Page && style.place == NotePlace::Section {
         let span = map.get("place").map_or(map.span, |value| value.span);

@@ -6,6 +6,7 @@
 //! the number. Outputs accept only `Body<Resolved>`, which is the default.
 
 use super::notes::{Note, NoteHead, NoteUse};
+use super::picture::Picture;
 use super::table::Table;
 use super::{Audience, Mark, Place};
 
@@ -21,6 +22,10 @@ pub trait Stage {
     type Target: std::fmt::Debug + Clone;
     /// A flow drawn as a figure.
     type Flow: std::fmt::Debug + Clone;
+    /// A picture of the author's.
+    type Picture: std::fmt::Debug + Clone;
+    /// A passage of another text, taken over.
+    type Passage: std::fmt::Debug + Clone;
     /// Forms and flow steps that rest on a section or item.
     type Ties: std::fmt::Debug + Clone;
     /// Name or number of a note, where its text stands.
@@ -40,6 +45,8 @@ impl Stage for Resolved {
     type Mark = Option<Mark>;
     type Target = Target;
     type Flow = FlowFigure;
+    type Picture = Picture;
+    type Passage = Passage;
     type Ties = Vec<Tie>;
     type Note = NoteHead;
     type NoteUse = NoteUse;
@@ -103,6 +110,10 @@ pub enum Block<S: Stage = Resolved> {
     Framed(Framed<S>),
     /// Resolved, the notes stand where the text that first uses them ends.
     Notes(Vec<Note<S>>),
+    Picture(S::Picture),
+    /// Words and what they mean, side by side.
+    Definitions(Vec<Definition<S>>),
+    Passage(S::Passage),
 }
 
 /// A heading and what belongs to it.
@@ -114,6 +125,8 @@ pub struct Section<S: Stage = Resolved> {
     pub level: u8,
     pub kind: SectionKind,
     pub heading: Vec<Inline<S>>,
+    /// Stands beside the columns before and behind it.
+    pub column: bool,
     /// Who may read it; what it lies in may be for fewer.
     pub audience: Audience,
     pub blocks: Vec<Block<S>>,
@@ -173,7 +186,10 @@ impl Item {
             | Block::Admonition(_)
             | Block::Provisions(_)
             | Block::Framed(_)
-            | Block::Notes(_) => false,
+            | Block::Notes(_)
+            | Block::Picture(_)
+            | Block::Definitions(_)
+            | Block::Passage(_) => false,
         };
         if first.remark || first.id.is_some() || !carries_text {
             return None;
@@ -204,6 +220,21 @@ pub struct Framed<S: Stage = Resolved> {
     /// The word before it, without brackets; `None` for a plain box.
     pub label: Option<String>,
     pub blocks: Vec<Block<S>>,
+}
+
+/// A word and its meaning.
+#[derive(Debug, Clone)]
+pub struct Definition<S: Stage = Resolved> {
+    pub term: Vec<Inline<S>>,
+    pub blocks: Vec<Block<S>>,
+}
+
+/// A passage of another text, with the numbers that it has there.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// Where it is at home.
+    pub home: Place,
+    pub blocks: Vec<Block>,
 }
 
 /// The five words of an [`Admonition`].

@@ -12,6 +12,8 @@ pub struct Flow {
     pub id: String,
     pub title: String,
     pub description: String,
+    /// Of the title, in kana; empty where none is given.
+    pub reading: String,
     /// What is drawn; box `n` of the figure is `steps[n]`.
     pub figure: Figure,
     pub steps: Vec<Step>,

@@ -18,7 +18,7 @@ pub use field::{
 };
 pub use walk::{Visit, cell_fields, fields_in};
 
-use super::Place;
+use super::{Place, Sample};
 use crate::date::Date;
 use crate::finding::Span;
 use crate::form::Names;
@@ -75,6 +75,8 @@ pub struct Form {
     pub notes: Vec<String>,
     pub sections: Vec<Section>,
     pub guidance: Guidance,
+    /// The form filled in as an example.
+    pub sample: Option<Sample>,
 }
 
 impl Form {

@@ -11,7 +11,9 @@ mod flow;
 mod form;
 pub mod notes;
 mod number;
+pub mod picture;
 mod place;
+mod sample;
 pub mod table;
 pub mod walk;
 
@@ -26,6 +28,7 @@ pub use form::{
 };
 pub use number::{Mark, Number, Ordinal};
 pub use place::{OwnPage, PageRef, Place};
+pub use sample::{Callout, Sample, Written, written};
 
 use crate::date::Date;
 use crate::finding::Span;
@@ -53,6 +56,10 @@ pub struct Handbook {
     pub papers: Vec<Paper>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
+    /// Pictures that texts may show, in the order of their paths.
+    pub images: Vec<picture::Image>,
+    /// The font that answers are typed in.
+    pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
     /// Addresses of earlier editions that lead elsewhere now.
@@ -80,6 +87,16 @@ pub enum BodyFont {
     Mincho,
     /// BIZ UDGothic.
     Gothic,
+}
+
+/// The font of the fields of forms that are filled in on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FieldFont {
+    /// Part of each file; 1.7 MB, and the same on every computer.
+    #[default]
+    Embedded,
+    /// Only named, where the size of files is limited.
+    Small,
 }
 
 /// Whom a reader asks.

@@ -6,8 +6,11 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod form_fillable;
 mod form_pdf;
+mod form_sample;
 mod form_schema;
+mod form_xlsx;
 mod guideline_pdf;
 mod manifest;
 mod print;
@@ -17,6 +20,7 @@ mod site;
 mod testing;
 mod text;
 
+pub use book::data as book_data;
 pub use manifest::{MANIFEST, is_manifest};
 pub use run::render;
 
@@ -33,8 +37,11 @@ use crate::typeset::Press;
 pub const OUTPUTS: &[Output] = &[
     Output { name: "guideline-pdf", turn: Turn::Documents, plan: guideline_pdf::plan },
     Output { name: "form-pdf", turn: Turn::Documents, plan: form_pdf::plan },
+    Output { name: "form-fillable", turn: Turn::Documents, plan: form_fillable::plan },
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
+    Output { name: "form-sample", turn: Turn::Documents, plan: form_sample::plan },
+    Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
@@ -100,6 +107,12 @@ pub enum FileKind {
     GuidelineMarkdown,
     /// The whole handbook to print.
     Book,
+    /// A form to fill in on a screen.
+    FormFillable,
+    /// A form to fill in with Excel.
+    FormXlsx,
+    /// A form filled in as an example.
+    FormSample,
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -112,7 +125,13 @@ impl FileKind {
     pub fn is_printed(self) -> bool {
         match self {
             Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
-            Self::GuidelineText | Self::GuidelineMarkdown | Self::FormSchema | Self::FormList => false,
+            Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::FormFillable
+            | Self::FormXlsx
+            | Self::FormSample
+            | Self::FormSchema
+            | Self::FormList => false,
         }
     }
 
@@ -121,7 +140,14 @@ impl FileKind {
     pub fn is_data(self) -> bool {
         match self {
             Self::FormSchema | Self::FormList => true,
-            Self::GuidelinePdf | Self::FormPdf | Self::Book | Self::GuidelineText | Self::GuidelineMarkdown => false,
+            Self::GuidelinePdf
+            | Self::FormPdf
+            | Self::FormFillable
+            | Self::FormXlsx
+            | Self::FormSample
+            | Self::Book
+            | Self::GuidelineText
+            | Self::GuidelineMarkdown => false,
         }
     }
 
@@ -130,7 +156,10 @@ impl FileKind {
     pub fn of_form(self) -> Option<&'static str> {
         match self {
             Self::FormPdf => Some("pdf"),
+            Self::FormXlsx => Some("xlsx"),
+            Self::FormSample => Some("sample"),
             Self::FormSchema => Some("schema"),
+            Self::FormFillable => Some("fillable"),
             Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
         }
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use crate::date::Date;
-use crate::handbook::{BodyFont, Contact, Edition, Handbook};
+use crate::handbook::{BodyFont, Contact, Edition, FieldFont, Handbook};
 
 /// A handbook with a name and nothing in it.
 pub(super) fn empty_handbook() -> Handbook {
@@ -22,6 +22,8 @@ pub(super) fn empty_handbook() -> Handbook {
         forms: Vec::new(),
         papers: Vec::new(),
         outside: Vec::new(),
+        images: Vec::new(),
+        field_font: FieldFont::default(),
         terms: Vec::new(),
         moved: Vec::new(),
         body_font: BodyFont::default(),

@@ -87,6 +87,8 @@ impl Ids {
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(page, &bullet.blocks)),
                 Block::Admonition(admonition) => self.blocks(page, &admonition.blocks),
                 Block::Framed(framed) => self.blocks(page, &framed.blocks),
+                Block::Definitions(all) => all.iter().for_each(|one| self.blocks(page, &one.blocks)),
+                Block::Picture(_) | Block::Passage(_) => {}
                 Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(page, &note.blocks)),
                 Block::Table(table) => {
                     self.section(page, table.id.id.as_ref().map(|id| id.value.as_str()));

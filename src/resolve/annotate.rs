@@ -153,6 +153,11 @@ impl Walk<'_> {
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks, false, false),
                 Block::Flow(_) => {}
                 Block::Framed(framed) => self.blocks(&mut framed.blocks, false, false),
+                Block::Definitions(all) => {
+                    all.iter_mut().for_each(|one| self.blocks(&mut one.blocks, false, false));
+                }
+                // A passage speaks in the words and the numbers of its home.
+                Block::Passage(_) | Block::Picture(_) => {}
                 Block::Notes(notes) => notes.iter_mut().for_each(|note| self.blocks(&mut note.blocks, false, false)),
                 Block::Provisions(all) => {
                     for item in all {

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::index::{Entry, Index};
 use super::notes::Notes;
 use super::numbering::Numbered;
+use super::passages::{Adopted, Homes};
 use crate::finding::{Checked, Finding, Span, code};
-use crate::guideline::{Captions, Guideline as Source, Parsed};
+use crate::guideline::{Captions, Guideline as Source, Parsed, PictureUse};
 use crate::handbook::body::{
-    Admonition, Block, Body, Bullet, FlowFigure, Framed, Inline, Item, Paragraph, Section, SectionKind, Target, Tie,
+    Admonition, Block, Body, Bullet, Definition, FlowFigure, Framed, Inline, Item, Paragraph, Section, SectionKind,
+    Target, Tie,
 };
+use crate::handbook::picture::Picture;
 use crate::handbook::table::{Cell, Table};
 use crate::handbook::{Audience, Guideline, PageRef, Place};
 use crate::words::{finding as words, model};
@@ -21,6 +24,7 @@ pub(super) fn resolve(
     numbers: &[Numbered],
     index: &Index<'_>,
     ties: &BTreeMap<Place, Vec<Tie>>,
+    homes: Homes<'_>,
 ) -> Checked<Guideline> {
     let page = PageRef::Guideline(index_in_book);
     let path = index.path_of(page).unwrap_or_default();
@@ -34,6 +38,9 @@ pub(super) fn resolve(
         audience: source.front.audience,
         notes: Notes::new(&source.front.notes),
         captions: &source.front.captions,
+        level: 0,
+        homes,
+        adopted: Adopted::new(),
         findings: Vec::new(),
     };
     let blocks = resolver.section_blocks(&source.body.blocks, true);
@@ -65,20 +72,24 @@ pub(super) fn resolve(
     Checked::new(guideline, resolver.findings)
 }
 
-struct Resolver<'a> {
+pub(super) struct Resolver<'a> {
     page: PageRef,
     /// Path of the source, from which links are counted.
-    path: &'a str,
+    pub(super) path: &'a str,
     /// Numbers in the order of the text; every section and item takes the next.
     numbers: std::slice::Iter<'a, Numbered>,
-    index: &'a Index<'a>,
+    pub(super) index: &'a Index<'a>,
     ties: &'a BTreeMap<Place, Vec<Tie>>,
     figures: usize,
-    notes: Notes<'a>,
+    pub(super) notes: Notes<'a>,
     captions: &'a Captions,
     /// Who may read what is being resolved.
-    audience: Audience,
-    findings: Vec<Finding>,
+    pub(super) audience: Audience,
+    /// Level of the heading around the next block.
+    pub(super) level: u8,
+    pub(super) homes: Homes<'a>,
+    pub(super) adopted: Adopted,
+    pub(super) findings: Vec<Finding>,
 }
 
 impl Resolver<'_> {
@@ -110,6 +121,7 @@ impl Resolver<'_> {
                 let (id, mark) = numbered.map(|n| (n.id, n.mark)).unwrap_or_default();
                 let around = self.audience;
                 self.audience = around.max(section.audience);
+                let level = std::mem::replace(&mut self.level, section.level);
                 let resolved = Section {
                     ties: self.ties_of(&id),
                     id,
@@ -121,10 +133,12 @@ impl Resolver<'_> {
                         section.kind
                     },
                     heading: self.runs(&section.heading),
+                    column: section.column,
                     audience: section.audience,
                     blocks: self.section_blocks(&section.blocks, false),
                 };
                 self.audience = around;
+                self.level = level;
                 Block::Section(resolved)
             }
             Block::Paragraph(paragraph) => Block::Paragraph(self.paragraph(paragraph)),
@@ -138,6 +152,15 @@ impl Resolver<'_> {
             ),
             Block::Table(table) => Block::Table(self.table(table)),
             Block::Flow(address) => return self.flow(address),
+            Block::Picture(picture) => return self.picture(picture),
+            Block::Definitions(all) => {
+                let one = |one: &Definition<Parsed>| Definition {
+                    term: self.runs(&one.term),
+                    blocks: self.blocks(&one.blocks),
+                };
+                Block::Definitions(all.iter().map(one).collect())
+            }
+            Block::Passage(include) => return self.passage(include),
             Block::Admonition(admonition) => {
                 Block::Admonition(Admonition { kind: admonition.kind, blocks: self.blocks(&admonition.blocks) })
             }
@@ -147,7 +170,7 @@ impl Resolver<'_> {
             Block::Notes(notes) => {
                 for note in notes {
                     let blocks = self.blocks(&note.blocks);
-                    self.notes.write(&note.head, blocks, &mut self.findings);
+                    self.notes.write(&note.head, blocks, self.audience, &mut self.findings);
                 }
                 return None;
             }
@@ -198,6 +221,18 @@ impl Resolver<'_> {
         };
         self.figures += 1;
         Some(Block::Flow(FlowFigure { flow, mark: self.figure_mark() }))
+    }
+
+    fn picture(&mut self, picture: &PictureUse) -> Option<Block> {
+        let image = self.index.image(self.path, &picture.address, &mut self.findings)?;
+        let caption = match &self.captions.figure {
+            Some(_) if !picture.caption.is_empty() => {
+                self.figures += 1;
+                model::caption(&self.figure_mark(), &picture.caption)
+            }
+            Some(_) | None => picture.caption.clone(),
+        };
+        Some(Block::Picture(Picture { image, description: picture.description.clone(), caption }))
     }
 
     fn figure_mark(&self) -> String {

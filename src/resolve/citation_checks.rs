@@ -142,16 +142,7 @@ impl Check<'_> {
             return None;
         }
         let tree = &self.targets.tree;
-        let inside = |clause: &&Clause| {
-            let mut at = clause.here;
-            while let Some(n) = at {
-                if n == part {
-                    return true;
-                }
-                at = tree.numbered.get(n).and_then(|n| n.within);
-            }
-            false
-        };
+        let inside = |clause: &&Clause| clause.here.is_some_and(|here| tree.holds(part, here));
         let there = self.clauses.iter().filter(inside).any(|clause| clause.text.contains("ただし"));
         let cure = code::CITATION_UNKNOWN.cure.to_owned();
         (!there).then(|| (&code::CITATION_UNKNOWN, words::proviso_missing(cited), cure))

@@ -48,6 +48,14 @@ fn blocks(all: &[Block], cited: &mut [bool]) {
             Block::Admonition(admonition) => blocks(&admonition.blocks, cited),
             Block::Flow(_) => {}
             Block::Framed(framed) => blocks(&framed.blocks, cited),
+            Block::Definitions(all) => {
+                for one in all {
+                    runs(&one.term, cited);
+                    blocks(&one.blocks, cited);
+                }
+            }
+            Block::Passage(passage) => blocks(&passage.blocks, cited),
+            Block::Picture(_) => {}
             Block::Notes(notes) => notes.iter().for_each(|note| blocks(&note.blocks, cited)),
         }
     }

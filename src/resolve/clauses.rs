@@ -117,6 +117,8 @@ impl Walk<'_> {
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, around),
                 Block::Flow(_) => {}
                 Block::Framed(framed) => self.blocks(&framed.blocks, around),
+                Block::Definitions(all) => all.iter().for_each(|one| self.blocks(&one.blocks, around)),
+                Block::Picture(_) | Block::Passage(_) => {}
                 Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks, around)),
                 Block::Provisions(all) => {
                     for item in all {

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::flow::drawing::figure::{Arrow, Figure, Group, Item, Lane, Note, Step as Box};
 use crate::flow::{Flow as Source, Step as SourceStep};
-use crate::handbook::{Flow, Form, Place, Step};
+use crate::handbook::{Flow, Form, PageRef, Place, Step};
 use crate::words::model;
 use crate::yaml::unknown_name;
 
@@ -34,6 +34,7 @@ fn resolve_one(
     let lanes = lanes.collect();
     let sections: Vec<Option<Section>> = source.steps.iter().map(|step| section(step, index, findings)).collect();
     let home = home(&sections);
+    let numbered = numbered(&sections);
     let steps_at = indices(source);
     let notes = note_marks(source);
     let mut steps = Vec::new();
@@ -46,7 +47,10 @@ fn resolve_one(
             id: step.id.value.clone(),
             kind: step.kind,
             lane: step.lane.as_ref().and_then(|lane| source.lanes.iter().position(|l| l.value == lane.value)),
-            mark: section.as_ref().map(|s| s.mark(home.as_deref())).unwrap_or_default(),
+            mark: match section {
+                Some(section) if numbered == Some(section.place.page) => section.mark(home.as_deref()),
+                Some(_) | None => String::new(),
+            },
             tags: step.consent.map(|consent| model::consent(consent).to_owned()).into_iter().collect(),
             label: step.label.value.clone(),
             text: step.text.clone(),
@@ -103,6 +107,7 @@ fn resolve_one(
         id: source.id.clone(),
         title: source.title.clone(),
         description: source.description.clone(),
+        reading: source.reading.clone(),
         figure,
         steps,
     }
@@ -129,6 +134,9 @@ fn note_marks(source: &Source) -> Vec<String> {
     source.notes.iter().map(|note| model::note_mark(if note.whole { None } else { number(&note.id) })).collect()
 }
 
+/// The longest whole number in a box, in letters: 「5(1)」, not 「第1章2(3)」.
+const SHORT: usize = 5;
+
 /// The clause of a step.
 struct Section {
     place: Place,
@@ -143,9 +151,13 @@ impl Section {
     }
 
     /// Steps of the clause that the flow draws are known by their own mark;
-    /// those of other clauses need the whole number.
+    /// those of other clauses need the whole number, if it is short enough for a box.
     fn mark(&self, home: Option<&str>) -> String {
-        if home == Some(self.around()) { self.own.clone() } else { self.path.clone() }
+        match &self.path {
+            _ if home == Some(self.around()) => self.own.clone(),
+            path if path.chars().count() <= SHORT => path.clone(),
+            _ => String::new(),
+        }
     }
 }
 
@@ -158,13 +170,27 @@ fn section(step: &SourceStep, index: &Index<'_>, findings: &mut Vec<Finding>) ->
     })
 }
 
-/// The unit in which most steps lie, if two or more lie in one.
+/// The text whose numbers the steps bear: the one that at least half of them carry
+/// out. Numbers of several texts would mix, and one number for all says nothing.
+fn numbered(sections: &[Option<Section>]) -> Option<PageRef> {
+    let all = || sections.iter().flatten();
+    let page = all().map(|section| section.place.page).find(|page| {
+        let here = all().filter(|section| section.place.page == *page).count();
+        2 * here > all().count() && 2 * here >= sections.len()
+    })?;
+    let mut clauses = all().filter(|section| section.place.page == page).map(|section| &section.place.anchor);
+    let first = clauses.next()?;
+    (all().count() == 1 || clauses.any(|clause| clause != first)).then_some(page)
+}
+
+/// The unit in which at least half of the clauses lie, and no fewer than two.
 fn home(sections: &[Option<Section>]) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for section in sections.iter().flatten() {
         *counts.entry(section.around()).or_default() += 1;
     }
-    let most = counts.into_iter().filter(|(around, n)| *n > 1 && !around.is_empty());
+    let all = sections.iter().flatten().count();
+    let most = counts.into_iter().filter(|(around, n)| *n > 1 && 2 * n >= all && !around.is_empty());
     most.max_by_key(|(_, n)| *n).map(|(around, _)| around.to_owned())
 }
 

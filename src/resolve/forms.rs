@@ -51,6 +51,7 @@ pub(super) fn resolve(
                 privacy_office: form.privacy_office.clone(),
                 privacy_shared_with: form.privacy_shared_with.clone(),
             },
+            sample: form.sample.clone(),
         })
         .collect();
     Checked::new(forms, findings)

@@ -30,6 +30,8 @@ pub(super) struct Index<'a> {
     documents: BTreeMap<&'a str, Document>,
     /// Paths of guidelines by id, for `<guideline>#<section>`.
     guidelines: BTreeMap<&'a str, &'a str>,
+    /// Pictures by the path of their file.
+    images: BTreeMap<&'a str, usize>,
     /// Sources that could not be read; links to them are not reported again.
     broken: Vec<&'a str>,
 }
@@ -41,7 +43,12 @@ struct Document {
 
 impl<'a> Index<'a> {
     pub(super) fn new(sources: &'a Sources, documents: &'a Documents, numbers: &[Vec<Numbered>]) -> Self {
-        let mut index = Self { documents: BTreeMap::new(), guidelines: BTreeMap::new(), broken: Vec::new() };
+        let mut index = Self {
+            documents: BTreeMap::new(),
+            guidelines: BTreeMap::new(),
+            images: BTreeMap::new(),
+            broken: Vec::new(),
+        };
         for (i, (guideline, numbers)) in documents.guidelines.iter().zip(numbers).enumerate() {
             let page = PageRef::Guideline(i);
             let anchors = numbers.iter().map(|n| (n.id.clone(), section(page, n))).collect();
@@ -71,6 +78,8 @@ impl<'a> Index<'a> {
             // A link to a file with variants leads to the first of them.
             index.documents.entry(&sources.file(form.source).path).or_insert(document);
         }
+        let images = documents.images.iter().enumerate();
+        index.images = images.map(|(i, picture)| (sources.file(picture.source).path.as_str(), i)).collect();
         index.broken = documents.broken.iter().map(|id| sources.file(*id).path.as_str()).collect();
         index
     }
@@ -107,6 +116,23 @@ impl<'a> Index<'a> {
             return None;
         };
         self.anchor(document, anchor, address, findings)
+    }
+
+    /// The picture at an address written in the file at `from`.
+    pub(super) fn image(&self, from: &str, address: &Text, findings: &mut Vec<Finding>) -> Option<usize> {
+        let Some(path) = join(from, address) else {
+            let finding = Finding::new(&code::LINK_LEAVES, address.span, words::link_leaves(address));
+            return super::missing(findings, finding);
+        };
+        if let Some(image) = self.images.get(path.as_str()) {
+            return Some(*image);
+        }
+        if !self.broken.contains(&path.as_str()) {
+            let finding = Finding::new(&code::LINK_UNKNOWN, address.span, words::picture_unknown(&path));
+            let near = nearest_file(&path, self.images.keys().copied());
+            findings.push(near.map_or(finding.clone(), |near| finding.cure(words::did_you_mean(near))));
+        }
+        None
     }
 
     /// The target of `<guideline>#<section>`.

@@ -17,11 +17,15 @@ mod flows;
 mod forms;
 mod glossary;
 mod index;
+mod laws;
 mod moved;
 mod notes;
 mod numbering;
 mod order;
+mod passages;
+mod relations;
 mod tree;
+mod variants;
 
 use rayon::prelude::*;
 
@@ -29,10 +33,11 @@ use crate::audience::Everything;
 use crate::config::Config;
 use crate::documents::Documents;
 use crate::finding::{Checked, Finding};
-use crate::handbook::{Guideline, Handbook, PageRef, Term};
+use crate::handbook::{Form, Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
 use index::Index;
+use passages::Homes;
 
 /// Resolves everything. Where a name is unknown, the finding says so and the
 /// thing that bore it is left out, so that all such findings come in one run.
@@ -50,15 +55,21 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);
     let ties = index::ties(&forms, &flows);
-    let guidelines: Vec<Checked<Guideline>> = documents
-        .guidelines
-        .par_iter()
-        .enumerate()
-        .map(|(i, guideline)| bodies::resolve(i, guideline, &numbers[i], &index, &ties))
-        .collect();
-    let mut guidelines: Vec<Guideline> = guidelines.into_iter().map(|checked| checked.take(&mut findings)).collect();
+    let plan = passages::plan(&documents.guidelines, &index, &mut findings);
+    let mut resolved: Vec<Option<Guideline>> = vec![None; documents.guidelines.len()];
+    let mut said: Vec<Vec<Finding>> = vec![Vec::new(); documents.guidelines.len()];
+    for layer in &plan.layers {
+        let homes = Homes { resolved: &resolved, circles: &plan.circles };
+        let text = |i: &usize| (*i, bodies::resolve(*i, &documents.guidelines[*i], &numbers[*i], &index, &ties, homes));
+        let done: Vec<(usize, Checked<Guideline>)> = layer.par_iter().map(text).collect();
+        for (i, checked) in done {
+            resolved[i] = Some(checked.take(&mut said[i]));
+        }
+    }
+    findings.extend(said.into_iter().flatten());
+    let mut guidelines: Vec<Guideline> = resolved.into_iter().flatten().collect();
     let explained = glossary::own_terms(documents.glossary.as_ref());
-    let mut terms = Vec::new();
+    let (mut terms, mut words) = (Vec::new(), Vec::new());
     for (i, source) in documents.guidelines.iter().enumerate() {
         let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
@@ -67,9 +78,17 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
         let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
         citation_checks::check(&targets, &clauses, text, &mut findings);
+        relations::tables(&targets, &clauses, text, &mut findings);
+        relations::forms(&targets, &clauses, &source.front.id, (&documents.forms, &forms), &mut findings);
+        laws::check(&config.outside, skeleton, &clauses, text, &mut findings);
         let named: Vec<Term> = own.iter().chain(&explained).cloned().collect();
         annotate::annotate(&mut guidelines[i].body.blocks, &named, &targets);
-        terms.extend(own);
+        terms.extend(own.iter().cloned());
+        words.push((source.source, clauses, own));
+    }
+    let known = known(config, &forms, terms.iter().chain(&explained));
+    for (id, clauses, own) in &words {
+        variants::check(own, &known, clauses, &sources.file(*id).text, &mut findings);
     }
     glossary::check(documents.glossary.as_ref(), &terms, &mut findings);
     terms.extend(explained);
@@ -89,11 +108,23 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         forms,
         papers: config.papers.clone(),
         outside: config.outside.clone(),
+        images: documents.images.iter().map(|picture| picture.image.clone()).collect(),
+        field_font: config.field_font,
         terms,
         moved,
         body_font: config.body_font,
     };
     Checked::new(Everything::new(handbook), findings)
+}
+
+/// Whatever bears a name in the handbook: it is no misspelling of another word.
+fn known<'a>(config: &'a Config, forms: &'a [Form], terms: impl Iterator<Item = &'a Term>) -> Vec<&'a str> {
+    let laws = config.outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]);
+    let papers = config.papers.iter().map(|paper| paper.title.as_str());
+    let actors = config.actors.iter().map(|actor| actor.label.as_str());
+    let forms = forms.iter().map(|form| form.title.as_str());
+    let terms = terms.flat_map(|term| std::iter::once(&term.term).chain(&term.aliases)).map(String::as_str);
+    laws.chain(papers).chain(actors).chain(forms).chain(terms).collect()
 }
 
 /// Order of the glossary: by reading; words without any come last.

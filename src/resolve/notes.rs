@@ -15,8 +15,8 @@ use crate::yaml::{Text, unknown_name};
 
 pub(super) struct Notes<'a> {
     style: &'a NoteStyle,
-    /// By name: where the words were written, and the words.
-    written: BTreeMap<String, (Span, Vec<Block>)>,
+    /// By name: where the words were written, for whom, and the words.
+    written: BTreeMap<String, (Span, Audience, Vec<Block>)>,
     used: Vec<Used>,
     /// Of `used`, how many stand in the text already.
     placed: usize,
@@ -65,14 +65,19 @@ impl<'a> Notes<'a> {
         NoteUse { nth: index + 1, mark: used.mark.clone(), time: used.uses }
     }
 
+    /// Whether the words of a note are written already.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.written.contains_key(name)
+    }
+
     /// The words of a note.
-    pub(super) fn write(&mut self, name: &Text, blocks: Vec<Block>, findings: &mut Vec<Finding>) {
-        if let Some((first, _)) = self.written.get(&name.value) {
+    pub(super) fn write(&mut self, name: &Text, blocks: Vec<Block>, audience: Audience, findings: &mut Vec<Finding>) {
+        if let Some((first, ..)) = self.written.get(&name.value) {
             let finding = Finding::new(&code::NOTE_DUPLICATE, name.span, words::note_duplicate(name));
             findings.push(finding.related(*first, words::FIRST_HERE));
             return;
         }
-        self.written.insert(name.value.clone(), (name.span, blocks));
+        self.written.insert(name.value.clone(), (name.span, audience, blocks));
     }
 
     /// The notes used since the last call, still without words.
@@ -109,10 +114,17 @@ impl<'a> Notes<'a> {
         for used in self.used.iter().filter(|used| !self.written.contains_key(&used.name.value)) {
             findings.push(unknown_name(&code::NOTE_UNKNOWN, &used.name, names.iter().map(String::as_str)));
         }
+        for (name, (span, audience, _)) in &self.written {
+            // What stands in a section for few must not come out under another one.
+            if let Some(used) = self.used.iter().find(|u| u.name.value == *name && !u.audience.reads(*audience)) {
+                let finding = Finding::new(&code::NOTE_NOT_PUBLIC, *span, words::note_not_public(name));
+                findings.push(finding.related(used.name.span, words::NOTE_USED_HERE));
+            }
+        }
         self.fill_in(&mut blocks);
         count_uses(&mut blocks);
         let unused = self.written.iter().filter(|(name, _)| !self.used.iter().any(|used| used.name.value == **name));
-        for (name, (span, _)) in unused {
+        for (name, (span, ..)) in unused {
             findings.push(Finding::new(&code::NOTE_UNUSED, *span, words::note_unused(name)));
         }
         blocks
@@ -126,7 +138,7 @@ impl<'a> Notes<'a> {
             } else if let Block::Notes(notes) = block {
                 for note in notes {
                     let Some(used) = self.used.get(note.head.nth - 1) else { continue };
-                    if let Some((_, words)) = self.written.get(&used.name.value) {
+                    if let Some((.., words)) = self.written.get(&used.name.value) {
                         note.blocks = words.clone();
                     }
                     let earlier = self.used.iter().take(note.head.nth - 1);
@@ -157,6 +169,9 @@ fn rename(blocks: &mut [Block], nth: usize) {
             }
             Block::Admonition(admonition) => rename(&mut admonition.blocks, nth),
             Block::Framed(framed) => rename(&mut framed.blocks, nth),
+            Block::Definitions(all) => all.iter_mut().for_each(|one| rename(&mut one.blocks, nth)),
+            Block::Passage(passage) => rename(&mut passage.blocks, nth),
+            Block::Picture(_) => {}
             // No heading stands in a note, and figures have no id.
             Block::Section(_) | Block::Flow(_) | Block::Notes(_) => {}
         }

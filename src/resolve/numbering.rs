@@ -87,6 +87,9 @@ impl<'a> Counter<'a> {
                     self.section(section, unit);
                     self.audience = around;
                 }
+                Block::Items(items) if items.first().is_some_and(|item| item.mark.circled) => {
+                    self.circled(items, unit);
+                }
                 Block::Items(items) => {
                     // In plain text and in cells each list counts for itself; the lists in
                     // its items take the levels below.
@@ -117,6 +120,8 @@ impl<'a> Counter<'a> {
                 Block::Table(table) => self.table(table, unit),
                 Block::Flow(_) => {}
                 Block::Framed(framed) => self.blocks(&framed.blocks, &mut unit.aside()),
+                Block::Definitions(all) => all.iter().for_each(|one| self.blocks(&one.blocks, &mut unit.aside())),
+                Block::Picture(_) | Block::Passage(_) => {}
                 Block::Notes(notes) => {
                     notes.iter().for_each(|note| self.blocks(&note.blocks, &mut unit.aside()));
                 }
@@ -244,6 +249,27 @@ impl<'a> Counter<'a> {
         opened
     }
 
+    /// ①②③: a list that counts for itself, whatever counts around it.
+    fn circled(&mut self, items: &'a [Item<Parsed>], within: &Unit) {
+        let mut list = Unit { made: format!("{}-c", within.made), last: None, ..within.clone() };
+        for item in items {
+            let ordinal = list.next(&item.mark);
+            let made = list.made(&ordinal);
+            let mut own = match marks::circled(&ordinal) {
+                Some(mark) => {
+                    let opened = list.below(ordinal, &mark, made, within.depth);
+                    self.open(item.id.as_ref(), opened, mark, (String::new(), None), item.mark.span)
+                }
+                None => {
+                    self.findings.push(Finding::new(&code::NUMBER_TOO_DEEP, item.mark.span, words::circled_too_many()));
+                    self.unnumbered(item.id.as_ref(), String::new(), item.mark.span);
+                    list.unnumbered()
+                }
+            };
+            self.inside(&item.blocks, &mut own);
+        }
+    }
+
     /// Counts a section or item within its unit and gives the unit that it opens.
     fn count(&mut self, id: Option<&Text>, wish: &Wish, title: String, depth: usize, within: &mut Unit) -> Unit {
         let ordinal = within.next(wish);
@@ -277,6 +303,8 @@ impl<'a> Counter<'a> {
         (title, unit): (String, Option<(Rank, Ordinal)>),
         span: Span,
     ) -> Unit {
+        // Boxes, notes and cells stand beside the text: nothing cites their items.
+        let unit = unit.filter(|_| !opened.is_aside());
         let numbered = Numbered { mark: Some(opened.mark(own)), unit, ..Numbered::unmarked(title) };
         self.push(id, opened.made.clone(), numbered, span);
         opened
@@ -345,6 +373,9 @@ fn provisions(blocks: &[Block<Parsed>]) -> usize {
         | Block::Flow(_)
         | Block::Admonition(_)
         | Block::Framed(_)
+        | Block::Picture(_)
+        | Block::Definitions(_)
+        | Block::Passage(_)
         | Block::Notes(_) => 0,
     };
     blocks.iter().map(count).sum()

@@ -224,4 +224,16 @@ impl Tree<'_> {
     pub(super) fn named(&self, id: &str) -> Option<usize> {
         self.numbered.iter().position(|n| n.id == id)
     }
+
+    /// Whether a part is another one or lies in it.
+    pub(super) fn holds(&self, part: usize, inner: usize) -> bool {
+        let mut at = Some(inner);
+        while let Some(n) = at {
+            if n == part {
+                return true;
+            }
+            at = self.numbered.get(n).and_then(|n| n.within);
+        }
+        false
+    }
 }

@@ -7,10 +7,12 @@
 
 mod brackets;
 mod uses;
+mod variants;
 
 pub use brackets::{Brackets, Pair, brackets};
 pub(crate) use uses::in_noun;
 pub use uses::{Use, stands_alone, uses};
+pub use variants::{Variant, variants};
 
 use std::ops::Range;
 
@@ -159,7 +161,7 @@ fn meaning_before(text: &str, brackets: &Brackets, round: &Pair) -> Range<usize>
     }
     // An opening sign without partner still ends what stands before it.
     let slips = brackets.slips.iter().map(|slip| slip.end);
-    start = slips.filter(|end| (start..round.open.start).contains(end)).max().unwrap_or(start);
+    start = slips.filter(|end| (start..=round.open.start).contains(end)).max().unwrap_or(start);
     start..round.open.start
 }
 
@@ -269,5 +271,45 @@ mod tests {
         assert_eq!(found[0].long.clone().map(|long| &text[long]), Some("社会福祉法"));
         assert_eq!(find("支援会議（以下「重層的支援会議等」という。）", false)[0].long, None);
         assert!(!find("市役所（以下「市」という。）", false)[0].limited);
+    }
+
+    #[test]
+    fn half_closed_definitions_are_still_found() {
+        // The bracket of the first is closed by a half-width one, that of the second by none.
+        check("甲の者（以下「乙」という。)と丙の者（以下「丁」という。", false, &[("乙", "甲の者")]);
+        check("甲の者(以下「乙」という。）は、乙とする。", false, &[("乙", "甲の者")]);
+        check("（（以下「乙」という。）", false, &[("乙", "")]);
+        check("「「乙」とは、甲をいう。", false, &[("乙", "甲")]);
+        check(
+            "支援（市が行うもの（以下「丙」という。）をいう。以下同じ。）",
+            false,
+            &[("支援", "市が行うもの"), ("丙", "市が行うもの")],
+        );
+    }
+
+    proptest::proptest! {
+        /// Whatever brackets are written: the scanner ends, and what it finds can be cut out of the text.
+        #[test]
+        fn bracket_soups(text in "([（）()「」『』。、　]|以下|という。|とは、|をいう|をいう。以下同じ。|甲|この条において|第1号){0,40}", listed: bool) {
+            for definition in find(&text, listed) {
+                let cut = |range: &Range<usize>| text.get(range.clone()).is_some();
+                proptest::prop_assert!(cut(&definition.term) && cut(&definition.clause));
+                proptest::prop_assert!(definition.long.as_ref().is_none_or(cut));
+                proptest::prop_assert!(!text[definition.term].trim().is_empty());
+            }
+            for slip in brackets(&text).slips {
+                proptest::prop_assert!(text.get(slip).is_some());
+            }
+            for used in uses(&text, &["甲", "以下"]) {
+                proptest::prop_assert!(text.get(used.range).is_some());
+            }
+        }
+
+        /// However deep brackets lie in each other, the scanner ends.
+        #[test]
+        fn deep_brackets_end(depth in 1usize..400) {
+            let text = format!("{}以下「甲」という。{}", "（甲".repeat(depth), "）".repeat(depth));
+            proptest::prop_assert_eq!(find(&text, false).len(), 1);
+        }
     }
 }

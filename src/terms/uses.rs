@@ -40,15 +40,21 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let word = &text[range.clone()];
     let before = text[..range.start].chars().next_back();
     let behind = text[range.end..].chars().next();
-    let open_end = behind.is_none_or(|c| !in_noun(c) || c == '第');
+    let goes_on = JOINERS.iter().chain(&["以外", "自ら", "自身"]);
+    let open_end = behind.is_none_or(|c| !in_noun(c) || c == '第')
+        || goes_on.into_iter().any(|word| text[range.end..].starts_with(word));
+    let pointed_at = ["当該", "各", "同"].iter().any(|word| text[..range.start].ends_with(word));
     let open_start = match before {
         None => true,
         // One character is easily the tail of a name in kana: みほん市.
         Some(c) if word.chars().count() == 1 => !in_noun(c) && (!is_hiragana(c) || "はがをにのとでびや".contains(c)),
-        Some(c) => !in_noun(c),
+        Some(c) => !in_noun(c) || pointed_at,
     };
     open_start && open_end
 }
+
+/// Words that join nouns and begin with a kanji.
+pub(super) const JOINERS: [&str; 4] = ["及び", "又は", "並びに", "若しくは"];
 
 /// Characters that nouns are made of.
 pub(crate) fn in_noun(c: char) -> bool {
@@ -81,6 +87,7 @@ mod tests {
         );
         check("訪問支援者と支援者", &["支援者"], &["支援者"]);
         check("対象者等", &["対象者"], &[]);
+        check("対象者及び支援者又は当該対象者以外", &["対象者", "支援者"], &["対象者", "支援者", "対象者"]);
         check("", &["市"], &[]);
         check("市", &[""], &[]);
     }

@@ -7,12 +7,14 @@
 
 mod fonts;
 mod marks;
+mod pictures;
 mod trouble;
 mod world;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 use typst::foundations::{Bytes, Datetime, Label, Smart, Value};
@@ -28,6 +30,7 @@ use crate::date::Date;
 use crate::finding::Finding;
 use crate::theme::Theme;
 pub use marks::MARK;
+pub use pictures::picture_size;
 use world::{Memory, file_id};
 
 /// After so many documents the caches below typst are swept, and what the last
@@ -89,13 +92,14 @@ pub struct Layout {
     remarks: Vec<String>,
 }
 
-/// What becomes of the marks around blanks when pages are written.
+/// What laid-out pages are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
-    /// For paper.
-    Removed,
-    /// As links to [`MARK`], for whoever puts fields in their place.
-    Kept,
+pub enum Purpose<'a> {
+    /// Without marks.
+    Paper,
+    /// With the marks as links to [`MARK`], for whoever puts fields in their
+    /// place. `title_end` is added to the title.
+    Screen { title_end: &'a str },
 }
 
 /// The fonts and templates of one theme, read once for all its documents.
@@ -108,7 +112,11 @@ pub struct Press {
     files: BTreeMap<String, Bytes>,
     fingerprint: [u8; 32],
     printed: AtomicUsize,
+    /// By the hash of what they were made from.
+    shared: Mutex<BTreeMap<[u8; 32], Arc<OnceLock<LaidOut>>>>,
 }
+
+type LaidOut = Result<Arc<Layout>, Vec<Finding>>;
 
 impl Press {
     /// Reads the theme's `print` and `fonts`.
@@ -150,6 +158,7 @@ impl Press {
             files,
             fingerprint: hash.finalize().into(),
             printed: AtomicUsize::new(0),
+            shared: Mutex::default(),
         }
     }
 
@@ -164,7 +173,24 @@ impl Press {
     /// # Errors
     /// Findings that name the document and repeat what typst said.
     pub fn typeset(&self, template: Template, data: &[u8], info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
-        self.lay_out(template, data, info).and_then(|layout| self.export(&layout, Marks::Removed, info))
+        self.lay_out(template, data, info).and_then(|layout| self.export(&layout, Purpose::Paper, info))
+    }
+
+    /// As [`Self::lay_out`], once for all who ask for the same pages: the files
+    /// that are made of one layout cannot differ in it. It is kept as long as
+    /// the press.
+    ///
+    /// # Errors
+    /// Findings that name the document and repeat what typst said.
+    pub fn lay_out_once(
+        &self,
+        template: Template,
+        data: &[u8],
+        info: &DocumentInfo,
+    ) -> Result<Arc<Layout>, Vec<Finding>> {
+        let key = Sha256::new().chain_update(template.main()).chain_update([0]).chain_update(data).finalize().into();
+        let slot = Arc::clone(self.shared.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default());
+        slot.get_or_init(|| self.lay_out(template, data, info).map(Arc::new)).clone()
     }
 
     /// Sets the pages. Several files may be exported from one layout.
@@ -189,24 +215,25 @@ impl Press {
     ///
     /// # Errors
     /// Findings that name the document and repeat what typst said.
-    pub fn export(&self, layout: &Layout, marks: Marks, info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
+    pub fn export(&self, layout: &Layout, purpose: Purpose<'_>, info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
         guarded(info, || {
             // Places in sources are looked up only, so data of its own is not needed.
             let world = Memory::new(self, "", &[]).ok_or_else(Vec::new)?;
             let options = options(info)?;
-            let bare;
-            let document = match marks {
-                Marks::Kept => &layout.document,
-                Marks::Removed => {
-                    bare = marks::without_marks(&layout.document);
-                    &bare
+            let document = match purpose {
+                Purpose::Paper => marks::without_marks(&layout.document),
+                Purpose::Screen { title_end } => {
+                    let mut document = layout.document.clone();
+                    let title = &mut document.info_mut().title;
+                    *title = title.as_ref().map(|title| format!("{title}{title_end}").into());
+                    document
                 }
             };
-            let bytes = typst_pdf::pdf(document, &options).map_err(|errors| trouble::sentences(&world, &errors))?;
+            let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| trouble::sentences(&world, &errors))?;
             Ok(Pdf {
                 bytes,
                 pages: document.pages().len(),
-                spare_mm: measured(document),
+                spare_mm: measured(&document),
                 remarks: layout.remarks.clone(),
             })
         })

@@ -105,14 +105,14 @@ fn pages_without_marks_are_those_without_links() {
     let info = DocumentInfo { ident: "a".into(), date: Date { year: 2026, month: 4, day: None } };
     let press = theme(MARKED);
     let layout = press.lay_out(Template::Form, b"{}", &info).unwrap();
-    let printed = press.export(&layout, Marks::Removed, &info).unwrap();
+    let printed = press.export(&layout, Purpose::Paper, &info).unwrap();
     let bare = MARKED.replace("link(\"x-form:10:name\", body)", "body");
     assert_eq!(printed.bytes, theme(&bare).typeset(Template::Form, b"{}", &info).unwrap().bytes);
     // Two pages, so that a mark was open while the page turned.
     assert_eq!(printed.pages, 2);
 
     let targets = |pdf: &[u8], target: &str| pdf.windows(target.len()).filter(|w| *w == target.as_bytes()).count();
-    let marked = press.export(&layout, Marks::Kept, &info).unwrap();
+    let marked = press.export(&layout, Purpose::Screen { title_end: "（入力用）" }, &info).unwrap();
     // As its target and as its spoken words.
     assert_eq!(targets(&marked.bytes, "x-form:10:name"), 2 * 91);
     assert_eq!(targets(&printed.bytes, "https://example.jp/"), 2);

@@ -4,6 +4,12 @@ pub const ABOUT: &str = "自治体の要領・流れ図・様式を、手引き�
 pub const BUILD: &str = "手引きを作り、public フォルダーに書き出します";
 pub const CHECK: &str = "書き出さずに、誤りと注意だけを調べます";
 pub const RELEASE: &str = "公開する版の id を content/released.yaml に記録します。後の版で id を失うと誤りになります";
+pub const INIT: &str = "新しい手引きの見本を、空のフォルダーに書き出します";
+pub const INIT_DIR: &str = "書き出すフォルダー。なければ作ります";
+pub const INIT_FULL: &str = "小さな見本の代わりに、みほん市の手引きの全体を書き出します";
+pub const SCHEMA: &str = "編集ソフトのために、ファイルの書き方（JSON Schema）を示します";
+pub const SCHEMA_KIND: &str = "ファイルの種類（handbook、guideline、flow、glossary）";
+pub const SCHEMA_WRITE: &str = "全ての種類を、手引きのフォルダーの .tebiki/schema に書き出します";
 pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を説明します";
 pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";
 pub const ROOT: &str = "手引きのフォルダー（content と forms があるところ）";
@@ -62,4 +68,22 @@ pub fn failed(error: &dyn std::fmt::Display) -> String {
 #[must_use]
 pub fn day_missing(text: &str) -> String {
     format!("「{text}」には日がありません。「2026-04-01」又は「令和8年4月1日」のように書いてください。")
+}
+
+#[must_use]
+pub fn schemas_written(files: usize) -> String {
+    format!("{files} 個のファイルを .tebiki/schema に書き出しました。")
+}
+
+/// What a new user does next.
+#[must_use]
+pub fn started(files: usize, dir: &str) -> String {
+    format!(
+        "手引きの見本（{files} 個のファイル）を {dir} に書き出しました。\n\n\
+         次にすること\n  \
+         1. {dir}/content/handbook.yaml を開き、市町村の名前、連絡先、版を書き換えます。\n  \
+         2. 要領は content/guidelines、流れ図は content/flows、様式は forms にあります。見本を書き換えるか、写して増やします。\n  \
+         3. 「tebiki check --root {dir}」で誤りを調べます。\n  \
+         4. 「tebiki build --root {dir}」で手引きを作り、{dir}/public/index.html を開きます。"
+    )
 }

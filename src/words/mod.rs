@@ -12,6 +12,7 @@ pub mod model;
 mod print;
 pub mod released;
 pub mod site;
+pub mod spreadsheet;
 pub mod text;
 
 pub use print::{PRINT, PrintWords};

@@ -20,6 +20,12 @@ pub struct PrintWords {
     pub source: &'static str,
     /// The box to tick.
     pub tick: &'static str,
+    /// The sign in a ticked box.
+    pub check: &'static str,
+    /// On every page of a filled-in example.
+    pub sample: &'static str,
+    /// Heading of what is said beside such a sheet.
+    pub sample_notes: &'static str,
     /// Between page and pages.
     pub of_pages: &'static str,
     /// Before a date that is written by the Western calendar.
@@ -62,6 +68,8 @@ pub struct PrintWords {
     pub office_use: &'static str,
     /// Below a form of which parts are reported to the State.
     pub state_report: &'static str,
+    /// Ends the title of a form that is filled in on a screen.
+    pub fillable: &'static str,
 }
 
 /// The words in Japanese.
@@ -73,6 +81,9 @@ pub const PRINT: PrintWords = PrintWords {
     note: "注：",
     source: "出典：",
     tick: "□",
+    check: "✓",
+    sample: "記入例",
+    sample_notes: "書き方",
     of_pages: "／",
     western: "西暦",
     era: "令和",
@@ -101,6 +112,7 @@ pub const PRINT: PrintWords = PrintWords {
     seal: "印",
     office_use: "役所記入欄",
     state_report: "太枠の項目は、国への報告に用いる項目です。",
+    fillable: "（入力用）",
 };
 
 impl PrintWords {
@@ -183,6 +195,12 @@ impl PrintWords {
     #[must_use]
     pub fn labelled(&self, label: &str) -> String {
         format!("【{label}】")
+    }
+
+    /// Title of an example's file.
+    #[must_use]
+    pub fn sample_of(&self, title: &str) -> String {
+        format!("{title}（{}）", self.sample)
     }
 
     /// Where an answer comes from that is worked out.

@@ -54,3 +54,9 @@ pub fn address(words: &str, url: &str) -> String {
 pub fn in_brackets(heading: &str) -> String {
     format!("（{heading}）")
 }
+
+/// What a picture shows, where it cannot be printed.
+#[must_use]
+pub fn picture(description: &str) -> String {
+    format!("（図の説明：{description}）")
+}

@@ -26,8 +26,10 @@ fn build_writes_the_handbook() {
             "forms/forms.json",
             "forms/index.html",
             "forms/sheet/index.html",
+            "forms/sheet/sheet-fillable.pdf",
             "forms/sheet/sheet.pdf",
             "forms/sheet/sheet.schema.json",
+            "forms/sheet/sheet.xlsx",
             "guidelines/rule/index.html",
             "guidelines/rule/rule.md",
             "guidelines/rule/rule.pdf",
@@ -230,6 +232,26 @@ fn help_is_japanese() {
     insta::assert_snapshot!("help", text(&output.stderr) + &text(&output.stdout));
     let output = tebiki(&["build", "--help"]);
     insta::assert_snapshot!("help_build", text(&output.stdout));
+}
+
+#[test]
+fn schemas_are_printed_and_written() {
+    let output = tebiki(&["schema", "flow"]);
+    assert_eq!(output.status.code(), Some(0));
+    let printed = text(&output.stdout);
+    let schema: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    assert!(printed.ends_with("}\n"));
+    assert_eq!(tebiki(&["schema"]).status.code(), Some(2));
+    let unknown = tebiki(&["schema", "flaw"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("「flow」の書き間違いではありませんか。"), "{}", text(&unknown.stderr));
+    let project = Project::new(&base());
+    assert_eq!(project.run(&["schema", "--write"]).status.code(), Some(0));
+    let written = read(&project.path(".tebiki/schema"));
+    assert_eq!(text(&written["flow.json"]), printed);
+    assert_eq!(written.len(), tebiki::schema::Kind::WORDS.len());
+    assert_eq!(project.run(&["check", "--deny-warnings"]).status.code(), Some(0));
 }
 
 #[test]

@@ -197,3 +197,37 @@ fn the_list_of_forms_reads_as_stored() {
     }
     insta::assert_snapshot!(format!("{:#}", list));
 }
+
+#[test]
+fn samples_of_the_model_are_data_that_their_schemas_take() {
+    let sources = sources(model());
+    let handbook = tebiki::compile::check(&sources.value).value.unwrap().handbook;
+    let file = made(model());
+    for form in &handbook.forms {
+        let sample = form.sample.as_ref().unwrap_or_else(|| panic!("{} has no sample", form.id));
+        let schema = file(&format!("forms/{0}/{0}.schema.json", form.id));
+        let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+        let wrong: Vec<String> =
+            validator.iter_errors(&sample.data).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", form.id);
+        assert!(!sample.callouts.is_empty(), "{} says nothing beside its sample", form.id);
+    }
+}
+
+#[test]
+fn a_sample_stands_in_the_blanks_that_it_answers() {
+    let mut files = base();
+    let case = "== forms/sheet.yaml\nid: sheet\nnumber: 様式第1号\ntitle: 記録票\nbasis: rule#record\nsections:\n  - rows:\n\
+        \x20     - - { id: day, type: date, era: wareki, label: 日 }\n\
+        \x20     - - { id: holiday, type: date, parts: md, label: 休みの日 }\n\
+        \x20     - - { id: at, type: time, label: 時刻 }\n\
+        \x20     - - { id: to, type: select_multiple, label: 先, choices: { a: 甲, b: { label: 他, write_in: true } } }\n\
+        \x20     - - { id: visits, type: repeat, label: 訪問, columns: [{ id: n, type: decimal, label: 回数 }] }\n\
+        sample:\n  values: { day: 2026-04-09, holiday: --12-29, at: \"09:05\", to: [b], to__b__text: 居場所, visits: [{ n: 1.5 }] }\n";
+    apply(&mut files, case);
+    let checked = tebiki::compile::check(&sources(files).value);
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    let form = checked.value.unwrap().handbook.forms.remove(0);
+    let written = tebiki::handbook::written(&form, &form.sample.as_ref().unwrap().data);
+    insta::assert_snapshot!(written.iter().map(|(name, written)| format!("{name} {written:?}\n")).collect::<String>());
+}

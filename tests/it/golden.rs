@@ -60,10 +60,11 @@ fn the_search_index_reads_as_stored() {
 fn without_sizes(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
-    while let Some(at) = rest.find("KB") {
+    while let Some(at) = rest.find("KB").into_iter().chain(rest.find("MB")).min() {
         let before = rest[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
         out.push_str(before);
-        out.push_str("…KB");
+        out.push('…');
+        out.push_str(&rest[at..at + 2]);
         rest = &rest[at + 2..];
     }
     out + rest

@@ -22,4 +22,7 @@ super::codes! {
     TYPESET_REMARK = "typeset-remark", Warning, "組版で注意があった",
         "PDF はできましたが、テーマの書体が見付からないなど、組版で注意がありました。",
         "注記の内容に従ってテーマを直してください。";
+    FORM_BLANKS_DIFFER = "form-blanks-differ", Error, "入力欄が様式と合わない",
+        "入力用PDFの入力欄が、様式の記入欄と一つずつ対応していません。",
+        "テーマの print/form を変えた場合は、記入欄を標準のテーマと同じ関数で描いてください。標準のテーマで起きた場合は、tebiki の誤りです。";
 }

@@ -94,4 +94,28 @@ super::codes! {
     TABLE_UNEVEN = "table-uneven", Error, "表の行がそろわない",
         "ますの数が最初の行と合わないか、つないだます（cols、rows）が表からはみ出しています。",
         "ますを足すか、cols と rows を直してください。空のますも「- 」と書きます。";
+    NOTE_NOT_PUBLIC = "note-not-public", Error, "注の文が公開しない節にある",
+        "注の文（[^名前]: ）が、注を使う文よりも読む人の少ない節（audience）に書かれています。",
+        "注の文を、注を使う節の終わりに移してください。";
+    PICTURE_DESCRIPTION = "picture-without-description", Error, "図に説明がない",
+        "図を見られない人には、説明の文が図の代わりになります。",
+        "![図に何が描かれているか](../images/…) のように、説明を書いてください。";
+    PICTURE_BROKEN = "picture-broken", Error, "図のファイルを読めない",
+        "ファイルが壊れているか、拡張子と中身が違います。",
+        "図を作ったソフトで開き直し、SVG、PNG か JPEG で保存し直してください。";
+    PICTURE_TOO_LARGE = "picture-too-large", Error, "図が大きすぎる",
+        "図の縦か横が、印刷に要る大きさを超えています。",
+        "縮めてから保存し直してください。A4 の幅いっぱいでも、横 2,000 ピクセルで足ります。";
+    PICTURE_UNSAFE = "picture-unsafe", Error, "図に使えないものが入っている",
+        "SVG に、スクリプト、外のファイル、入れ子の繰り返しなど、図に要らないものが入っています。",
+        "図形と文字だけの SVG か、PNG で保存し直してください。";
+    EMBED_UNKNOWN = "embed-unknown", Error, "取り込めないもの",
+        "![…](…) で取り込めるのは、流れ図（.yaml）、図（.svg、.png、.jpg）、文書の条項（.md#名前）です。",
+        "宛先と、[ ] の中の語を直してください。";
+    INCLUDE_CIRCLE = "include-circle", Error, "取り込みが一回りしている",
+        "文書が、互いに、又は自分自身を取り込んでいます。",
+        "一方の取り込みを、リンクに替えてください。";
+    INCLUDE_HIDDEN = "include-hidden", Error, "公開しない条項を取り込んでいる",
+        "取り込む条項の読者（audience）が、取り込む先の読者より限られています。",
+        "取り込みをやめるか、取り込む先の audience を合わせてください。";
 }

@@ -25,4 +25,19 @@ super::codes! {
     GLOSSARY_READING = "glossary-reading", Warning, "用語に読みがない",
         "用語集は読みの五十音順に並べるので、読みのない用語は終わりにまとめられます。",
         "読み（reading）を書いてください。";
+    TERM_VARIANT = "term-variant", Warning, "用語とまぎらわしい語がある",
+        "定めた用語に語を付けた語や、送り仮名などの違う語があり、同じものを指すのか読む人に分かりません。",
+        "用語にそろえるか、別のものなら定義を置くか、content/glossary.yaml に加えてください。";
+    RELATION_DIFFERS = "relation-differs", Warning, "関係条文が違う",
+        "別表の「（第○条関係）」や様式の basis が示す条項は、その別表や様式を引用していなければなりません。",
+        "引用している条項に直してください。";
+    TABLE_UNCITED = "table-uncited", Warning, "どこも引用していない別表",
+        "本文のどの条項も、この別表を引用していません。",
+        "使う条項で引用するか、別表を消してください。";
+    LAW_NUMBER_DIFFERS = "law-number-differs", Warning, "法令の番号が違う",
+        "本文に書いた法令の番号が、handbook.yaml の outside の番号と違います。",
+        "法令を確かめて、誤っている方を直してください。";
+    LAW_WITHOUT_NUMBER = "law-without-number", Warning, "法令の番号がない",
+        "要綱や要領では、法令を初めて引用するときに、題名の後に番号を書きます。",
+        "題名の後に番号を書いてください。";
 }

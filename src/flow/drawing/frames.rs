@@ -17,15 +17,19 @@ pub(super) struct Title {
     pub(super) widths: Vec<f64>,
     pub(super) w: f64,
     pub(super) h: f64,
+    /// No word is cut.
+    pub(super) whole_words: bool,
 }
 
 impl Title {
     pub(super) fn new(text: &str, room: f64, s: &Sizes, metrics: &dyn Metrics) -> Title {
-        let lines = Pieces::new("", text, "", true, metrics).lines(room / s.small);
+        let pieces = Pieces::new("", text, "", true, metrics);
+        let whole_words = pieces.least() <= room / s.small;
+        let lines = pieces.lines(room / s.small);
         let widths: Vec<f64> = lines.iter().map(|l| metrics.width(l, true) * s.small).collect();
         let w = widths.iter().copied().fold(0.0, f64::max).ceil();
         let h = s.small_line * lines.len() as f64;
-        Title { lines, widths, w, h }
+        Title { lines, widths, w, h, whole_words }
     }
 
     /// The lines set from the top left corner of a rectangle.

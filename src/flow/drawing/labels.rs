@@ -176,7 +176,7 @@ pub(super) fn place(
                     if best.as_ref().is_some_and(|b| b.price <= base) {
                         continue;
                     }
-                    let crossing = around.borders.iter().filter(|b| b.overlaps(&rect)).count() as f64 * 7.0;
+                    let crossing = around.borders.iter().filter(|b| b.overlaps(&rect.grown(3.0))).count() as f64 * 7.0;
                     let outside = outside(&rect, &around.canvas);
                     let over = (rect.union(&around.canvas).w - around.limit.max(around.canvas.w)).max(0.0);
                     let price = base + crossing + if outside > 0.0 { 8.0 + outside * 0.2 } else { 0.0 } + over;

@@ -136,7 +136,8 @@ impl Composer<'_> {
             let lines = crossing(if behind { 2 * (f.r1 + 1) } else { 2 * f.r0 });
             let Some(at) = free_stretch(lo + inset, hi - inset, &lines, 7.0, t.w) else { continue };
             // A title away from the corner is the last resort.
-            if t.w <= room && (!free_only || at <= lo + inset + 0.5) {
+            let good = t.whole_words && at <= lo + inset + 0.5;
+            if t.w <= room && (!free_only || good) {
                 return Some((t.clone(), at - lo, behind));
             }
         }

@@ -110,6 +110,7 @@ fn look(class: &str) -> &'static str {
     match class {
         "flow-lane" => " fill=\"none\" stroke=\"#7d756a\" stroke-width=\"0.8\"",
         "flow-head" => " fill=\"#ede8dc\" stroke=\"#7d756a\" stroke-width=\"0.8\"",
+        "flow-paper" => " fill=\"#fff\"",
         "flow-tag" => " fill=\"#fff\" stroke=\"#57514a\" stroke-width=\"0.8\"",
         "flow-frame" => " fill=\"none\" stroke=\"#57514a\" stroke-width=\"1\" stroke-dasharray=\"5 3\"",
         "flow-meeting" => " fill=\"#fff\" stroke=\"#1f1c18\" stroke-width=\"1.2\"",
@@ -196,12 +197,13 @@ impl Pen {
         if drawing.labels.is_empty() {
             return;
         }
-        self.out.push_str(match self.look {
-            Look::Classes => "<g class=\"flow-label\">",
-            Look::File | Look::Print => "<g paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\">",
-        });
+        // A border of lanes ends at the words that stand across it.
+        match self.look {
+            Look::Classes => self.out.push_str("<g class=\"flow-label\">"),
+            Look::File | Look::Print => drawing.labels.iter().for_each(|l| self.rect("flow-paper", &l.rect, 0.0)),
+        }
         drawing.labels.iter().for_each(|label| self.lines(&label.lines));
-        self.out.push_str("</g>\n");
+        self.out.push_str(if self.look == Look::Classes { "</g>\n" } else { "\n" });
     }
 
     fn step(&mut self, shape: &Shape, href: Option<&str>) {

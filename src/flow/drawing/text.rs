@@ -61,6 +61,9 @@ const TAILS_KANA: [&str; 14] =
 /// The same written with kanji: a break is possible there, but not good.
 const TAILS_KANJI: [&str; 8] = ["基づ", "向け", "応じ", "関し", "関す", "対し", "対す", "通じ"];
 
+/// First letters of verbs that follow another one.
+const SECOND_VERBS: &str = "続着掛扱止継合込出戻直";
+
 /// Price of ending a line between `a` and `rest`; infinite where kinsoku
 /// forbids it.
 fn price(a: char, rest: &str, phrase_end: bool) -> f64 {
@@ -78,6 +81,13 @@ fn price(a: char, rest: &str, phrase_end: bool) -> f64 {
     }
     if "・／/　 ".contains(a) {
         return 1.0;
+    }
+    // 引き続き, 取り扱う: the second verb stays with the first.
+    let mut letters = rest.chars();
+    let verb = letters.next().is_some_and(|c| SECOND_VERBS.contains(c))
+        && letters.next().is_some_and(|c| script(c) == Script::Hiragana);
+    if verb && "きちりけしいみびえれめせ".contains(a) {
+        return 300.0;
     }
     if phrase_end && a == 'の' {
         return 2.0;
@@ -261,6 +271,7 @@ mod tests {
     fn particles_keep_their_words() {
         assert_eq!(lines("多機関協働による支援", 8.0), ["多機関協働", "による支援"]);
         assert_eq!(lines("訪問やICT等による情報収集", 9.0), ["訪問やICT等による", "情報収集"]);
+        assert_eq!(lines("窓口が引き続き担当", 6.0), ["窓口が", "引き続き担当"]);
         assert_eq!(lines("おおむね3か月ごと", 6.0), ["おおむね", "3か月ごと"]);
     }
 

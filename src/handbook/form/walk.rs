@@ -25,6 +25,20 @@ impl Form {
         self.corner.iter().flat_map(cell_fields).chain(fields_in(&self.sections)).collect()
     }
 
+    /// All cells of the sections in reading order, those of small grids included;
+    /// the columns of tables stand in their fields.
+    #[must_use]
+    pub fn cells(&self) -> Vec<&Cell> {
+        fn add<'a>(cell: &'a Cell, found: &mut Vec<&'a Cell>) {
+            found.push(cell);
+            cell.rows.iter().flat_map(|row| &row.cells).for_each(|inner| add(inner, found));
+        }
+        let mut found = Vec::new();
+        let rows = self.sections.iter().flat_map(|section| &section.rows);
+        rows.flat_map(|row| &row.cells).for_each(|cell| add(cell, &mut found));
+        found
+    }
+
     /// The fields whose answers stand side by side in the data: all but the
     /// columns of tables.
     #[must_use]

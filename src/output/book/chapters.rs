@@ -141,13 +141,24 @@ fn body(input: &Input<'_>, index: usize, flow: &Flow) -> Body {
         }
         vec![first, does, next]
     });
-    let table = Table::of_lines(words::STEP_TABLE.map(|word| plain(word.to_owned())).into(), rows);
+    let mut rows: Vec<Vec<Vec<Inline>>> = rows.collect();
+    let mut head: Vec<Vec<Inline>> = words::STEP_TABLE.map(|word| plain(word.to_owned())).into();
+    // Steps that are a name and no more leave the column in the middle empty.
+    const DOES: usize = 1;
+    if rows.iter().filter_map(|row| row.get(DOES)).all(|cell| is_empty(cell)) {
+        head.remove(DOES);
+        rows.iter_mut().for_each(|row| drop(row.remove(DOES)));
+    }
+    let table = Table::of_lines(head, rows.into_iter());
     Body { blocks: vec![Block::Flow(FlowFigure { flow: index, mark: String::new() }), Block::Table(table)] }
 }
 
+fn is_empty(runs: &[Inline]) -> bool {
+    runs.iter().all(|run| matches!(run, Inline::Text(text) if text.is_empty()))
+}
+
 fn push_line(runs: &mut Vec<Inline>, run: Inline) {
-    let empty = runs.iter().all(|run| matches!(run, Inline::Text(text) if text.is_empty()));
-    if !empty {
+    if !is_empty(runs) {
         runs.push(Inline::LineBreak);
     }
     runs.push(run);

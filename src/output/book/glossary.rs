@@ -25,8 +25,10 @@ struct Row<'a> {
     meaning: &'a str,
     /// 「要領2(1)」.
     clause: String,
-    /// Label of the defining clause.
+    /// Label of the defining clause; empty where no rule defines the word.
     label: String,
+    /// Label of the row itself; empty where a rule defines the word.
+    own: String,
 }
 
 /// `None` if the book defines no word.
@@ -45,6 +47,8 @@ fn row<'a>(handbook: &Handbook, places: &Places, term: &'a Term) -> Option<Row<'
             .map_or("", |guideline| if guideline.kind.is_empty() { &guideline.title } else { &guideline.kind }),
         PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => "",
     };
+    let here = matches!(term.place.page, PageRef::Own(_));
+    let (label, own) = if here { (String::new(), goal.label) } else { (goal.label, String::new()) };
     Some(Row {
         term: &term.term,
         reading: if term.reading == term.term { "" } else { &term.reading },
@@ -55,6 +59,7 @@ fn row<'a>(handbook: &Handbook, places: &Places, term: &'a Term) -> Option<Row<'
         },
         meaning: &term.meaning,
         clause: format!("{document}{}", places.path(&term.place)),
-        label: goal.label,
+        label,
+        own,
     })
 }

@@ -79,7 +79,8 @@ pub(super) fn index(handbook: &Handbook, places: &Places) -> Option<Index> {
     for (index, flow) in handbook.flows.iter().enumerate() {
         let goal = places.goal(&Place::page(PageRef::Flow(index)));
         let label = goal.map(|goal| goal.label).unwrap_or_default();
-        push(reading(handbook, &flow.title), Entry { words: flow.title.clone(), mark: flow_mark(index), label });
+        let spoken = if flow.reading.is_empty() { &flow.title } else { &flow.reading };
+        push(spoken, Entry { words: flow.title.clone(), mark: flow_mark(index), label });
     }
     // Rows in their order, and what has no row at the end.
     all.sort_by(|a, b| (a.0.is_none(), &a.1, a.2).cmp(&(b.0.is_none(), &b.1, b.2)));

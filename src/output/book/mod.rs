@@ -18,10 +18,11 @@ use serde::Serialize;
 
 use super::print::sheet::{Sheet, clauses};
 use super::print::{Document, face, job, standing};
-use super::{FileKind, Input, Job, Offer};
+use super::{FileKind, Files, Input, Job, Offer};
 use crate::finding::Finding;
 use crate::handbook::{Handbook, PageRef};
-use crate::typeset::Template;
+use crate::theme::Theme;
+use crate::typeset::{Press, Template};
 use crate::words::{PRINT, PrintWords, book as words};
 use glossary::Glossary;
 use index::Index;
@@ -41,6 +42,16 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let mut large = Vec::new();
     let book = Book::new(input, &mut large);
     vec![job(input, document, &book, move |_| large.clone())]
+}
+
+/// What `print/book.typ` gets, as JSON: for whoever writes a theme or measures one.
+///
+/// # Errors
+/// What the serializer says; no handbook is known that it refuses.
+pub fn data(handbook: &Handbook, theme: &Theme) -> Result<Vec<u8>, serde_json::Error> {
+    let (press, files) = (Press::new(theme), Files::default());
+    let input = Input { handbook, theme, press: &press, files: &files };
+    serde_json::to_vec(&Book::new(&input, &mut Vec::new()))
 }
 
 /// What the template gets.

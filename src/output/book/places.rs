@@ -68,10 +68,18 @@ impl Places {
             );
         }
         let mut places = Self(labels);
-        if handbook.terms.iter().any(|term| places.goal(&term.place).is_some()) {
-            let held = Held { unit: GLOSSARY.to_owned(), path: String::new() };
-            places.0.insert(GLOSSARY.to_owned(), held);
+        let mut glossary = Vec::new();
+        for term in &handbook.terms {
+            match &term.place.anchor {
+                // A word that no rule defines stands in the glossary alone.
+                Some(anchor) if term.place.page == PageRef::GLOSSARY => glossary.push(format!("{GLOSSARY}-{anchor}")),
+                Some(_) | None if places.goal(&term.place).is_some() => {}
+                Some(_) | None => continue,
+            }
+            glossary.push(GLOSSARY.to_owned());
         }
+        let held = Held { unit: GLOSSARY.to_owned(), path: String::new() };
+        places.0.extend(glossary.into_iter().map(|label| (label, held.clone())));
         places
     }
 

@@ -1,9 +1,10 @@
+use super::super::print::sheet::Sheet;
 use super::super::testing::{empty_handbook, words_of};
 use super::super::{Files, Made};
 use super::*;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, FormSection, Guidance,
-    Handbook, LabelPosition, Marker, Page, Row, TextFormat, VersionPosition, WriteIn,
+    Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind, Form, FormSection,
+    Guidance, Handbook, LabelPosition, Marker, Page, PageRef, Row, TextFormat, VersionPosition, WriteIn,
 };
 use crate::theme::Theme;
 use crate::typeset::Press;
@@ -76,6 +77,7 @@ fn form(rows: Vec<Row>) -> Form {
         notes: vec!["黒のペンで書くこと。".into()],
         sections: vec![section("項目", rows)],
         guidance: Guidance::default(),
+        sample: None,
     }
 }
 

@@ -111,7 +111,7 @@ impl<'a> Scope<'a> {
             (Comparison::NotEqual, _) => Some(json!({ "not": answer(&name, schema) })),
             (Comparison::Equal, _) | (_, Kind::Number) => Some(answer(&name, schema)),
             // Texts have no order in JSON Schema.
-            _ => None,
+            (Comparison::Less | Comparison::AtMost | Comparison::Greater | Comparison::AtLeast, _) => None,
         }
     }
 }

@@ -33,7 +33,17 @@ fn section(id: &str, own: &str, heading: &str, blocks: Vec<Block>) -> Block {
     let mark = if own.is_empty() { None } else { mark(own) };
     let audience = crate::handbook::Audience::Public;
     let heading = plain(heading);
-    Block::Section(Section { id: id.into(), mark, level: 1, kind, heading, audience, blocks, ties: Vec::new() })
+    Block::Section(Section {
+        column: false,
+        id: id.into(),
+        mark,
+        level: 1,
+        kind,
+        heading,
+        audience,
+        blocks,
+        ties: Vec::new(),
+    })
 }
 
 fn link(page: PageRef, anchor: &str, words: &str) -> Inline {
@@ -197,6 +207,7 @@ fn flow(count: usize) -> Flow {
         id: "support".into(),
         title: "支援の流れ".into(),
         description: "面談から終結まで".into(),
+        reading: String::new(),
         figure: Figure {
             lanes: vec![figure::Lane { label: "市".into() }],
             steps: (0..count).map(step).collect(),

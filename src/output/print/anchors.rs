@@ -43,6 +43,9 @@ fn gather<'a>(blocks: &'a [body::Block], around: Around<'a>, anchors: &mut BTree
             body::Block::Bullets(bullets) => bullets.iter().for_each(|bullet| gather(&bullet.blocks, around, anchors)),
             body::Block::Admonition(admonition) => gather(&admonition.blocks, around, anchors),
             body::Block::Framed(framed) => gather(&framed.blocks, around, anchors),
+            body::Block::Definitions(all) => all.iter().for_each(|one| gather(&one.blocks, around, anchors)),
+            body::Block::Passage(passage) => gather(&passage.blocks, around, anchors),
+            body::Block::Picture(_) => {}
             body::Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, around, anchors)),
             body::Block::Table(table) => {
                 anchors.extend(table.id.as_deref().map(|id| (id, around)));

@@ -52,7 +52,7 @@ pub(in crate::output) fn job<'a>(
 }
 
 /// typst's own warnings, such as a font that the theme does not hold.
-fn remarks(ident: &str, pdf: &Pdf) -> Option<Finding> {
+pub(super) fn remarks(ident: &str, pdf: &Pdf) -> Option<Finding> {
     if pdf.remarks.is_empty() {
         return None;
     }

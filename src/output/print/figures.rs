@@ -139,6 +139,9 @@ fn gather(blocks: &[Block], wanted: &mut Vec<usize>) {
             Block::Paragraph(_) => {}
             Block::Table(table) => table.cells().for_each(|cell| gather(&cell.blocks, wanted)),
             Block::Framed(framed) => gather(&framed.blocks, wanted),
+            Block::Definitions(all) => all.iter().for_each(|one| gather(&one.blocks, wanted)),
+            Block::Passage(passage) => gather(&passage.blocks, wanted),
+            Block::Picture(_) => {}
             Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, wanted)),
         }
     }

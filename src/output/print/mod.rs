@@ -2,13 +2,15 @@
 //!
 //! [`text`] is a rule text and [`sheet`] a form as their templates take them,
 //! [`figures`] draws the flows that a text shows, [`binding`] adds what only a
-//! book has, and [`document`] leads from such data to a job. Outputs that print the same thing (on its own, bound into the
+//! book has, and [`document`] leads from such data to a job, as [`form`] does for
+//! all files of one sheet. Outputs that print the same thing (on its own, bound into the
 //! book, filled in) take it from here and not from each other.
 
 pub(super) mod anchors;
 mod binding;
 mod document;
 pub(super) mod figures;
+pub(super) mod form;
 mod naming;
 mod nodes;
 mod notes;

@@ -26,6 +26,8 @@ pub(in crate::output) enum Block<'a> {
         /// Begins a page.
         chapter: bool,
         heading: Vec<Run<'a>>,
+        /// Stands beside its neighbours of the same kind.
+        column: bool,
         blocks: Vec<Block<'a>>,
     },
     Paragraph {
@@ -81,6 +83,24 @@ pub(in crate::output) enum Block<'a> {
         label: String,
         blocks: Vec<Block<'a>>,
     },
+    Picture {
+        /// 「【図1】　会場の配置」; empty without caption.
+        caption: &'a str,
+        /// What it shows, for those who hear it.
+        description: &'a str,
+        format: &'static str,
+        /// The file, byte by byte.
+        data: &'a [u8],
+        width_pt: f64,
+        height_pt: f64,
+    },
+    Definitions {
+        definitions: Vec<Definition<'a>>,
+    },
+    /// A passage of another text, with its own numbers.
+    Passage {
+        blocks: Vec<Block<'a>>,
+    },
     /// Notes behind a section; those of the page's foot are runs.
     Notes {
         notes: Vec<Item<'a>>,
@@ -109,6 +129,13 @@ pub(in crate::output) struct Cell<'a> {
     pub(super) cols: usize,
     pub(super) rows: usize,
     pub(super) runs: Vec<Run<'a>>,
+    pub(super) blocks: Vec<Block<'a>>,
+}
+
+/// A word and its meaning.
+#[derive(Debug, PartialEq, Serialize)]
+pub(in crate::output) struct Definition<'a> {
+    pub(super) term: Vec<Run<'a>>,
     pub(super) blocks: Vec<Block<'a>>,
 }
 

@@ -3,7 +3,10 @@
 
 mod answers;
 mod choices;
+mod filled;
 mod tables;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -48,6 +51,12 @@ pub(in crate::output) struct Sheet<'a> {
     /// Sentences below the form: what is reported to the State, the use of personal data.
     remarks: Vec<String>,
     words: PrintWords,
+    /// Whether it is filled in as an example.
+    sample: bool,
+    /// What stands in the blanks, by their names.
+    values: BTreeMap<String, String>,
+    /// What is said beside the blanks, in reading order.
+    callouts: Vec<filled::SheetCallout<'a>>,
 }
 
 /// Words in another language; `lang` is what a screen reader goes by.
@@ -118,10 +127,8 @@ struct Maker<'a> {
 impl<'a> Sheet<'a> {
     pub(in crate::output) fn new(handbook: &'a Handbook, form: &'a Form) -> Self {
         let maker = Maker { handbook, form };
-        let version = form.version.map(|date| PRINT.version(date));
         let at_top = form.version_position == VersionPosition::Top;
-        let in_foot = version.as_deref().filter(|_| !at_top);
-        let foot = [Some(handbook.municipality.as_str()), Some(&form.number), in_foot];
+        let version = form.version.filter(|_| at_top).map(|date| PRINT.version(date));
         let variant = if form.variant.is_empty() { String::new() } else { PRINT.bracketed(&form.variant) };
         let title = [form.number.as_str(), &format!("{}{}{variant}", form.title, form.subtitle)].join(PRINT.space);
         let fields = form.fields();
@@ -129,13 +136,13 @@ impl<'a> Sheet<'a> {
         Self {
             document_title: title,
             issuer: &handbook.municipality,
-            head: format!("{}{}", form.number, ground(form)),
+            head: head(form),
             title: &form.title,
             title_also: maker.also(&form.title_also),
             subtitle: &form.subtitle,
             variant,
-            foot: foot.into_iter().flatten().collect::<Vec<_>>().join(PRINT.space),
-            shoulder: version.filter(|_| at_top).unwrap_or_default(),
+            foot: foot(handbook, form),
+            shoulder: version.unwrap_or_default(),
             notes: noted(&form.notes),
             corner: form.corner.iter().map(|cell| maker.cell(cell)).collect(),
             paper: match form.page.paper {
@@ -156,6 +163,9 @@ impl<'a> Sheet<'a> {
             sections: form.sections.iter().map(|section| maker.section(section)).collect(),
             remarks: remarks(form),
             words: PRINT,
+            sample: false,
+            values: BTreeMap::new(),
+            callouts: Vec::new(),
         }
     }
 }
@@ -167,6 +177,20 @@ fn remarks(form: &Form) -> Vec<String> {
     let privacy = (guidance.privacy_printed && !guidance.privacy_purpose.is_empty())
         .then(|| PRINT.privacy(&guidance.privacy_purpose, &guidance.privacy_office, &guidance.privacy_shared_with));
     state.into_iter().chain(privacy).map(|words| format!("{}{words}", PRINT.note)).collect()
+}
+
+/// The line above the title: 「様式第1号（要領4(4)ア、8(1)関係）」.
+pub(in crate::output) fn head(form: &Form) -> String {
+    format!("{}{}", form.number, ground(form))
+}
+
+/// The line below the sheet: 「みほん市　様式第1号　令和8年4月1日版」.
+pub(in crate::output) fn foot(handbook: &Handbook, form: &Form) -> String {
+    // At the shoulder it stands alone.
+    let at_foot = form.version_position == VersionPosition::Foot;
+    let version = form.version.filter(|_| at_foot).map(|date| PRINT.version(date));
+    let foot = [Some(handbook.municipality.as_str()), Some(&form.number), version.as_deref()];
+    foot.into_iter().flatten().collect::<Vec<_>>().join(PRINT.space)
 }
 
 /// 「（要領4(4)ア、8(1)関係）」.
@@ -196,7 +220,8 @@ pub(in crate::output) fn clauses(form: &Form) -> String {
     clauses
 }
 
-fn noted(notes: &[String]) -> Vec<String> {
+/// Notes as they are printed: 「注：…」.
+pub(in crate::output) fn noted(notes: &[String]) -> Vec<String> {
     notes.iter().map(|note| format!("{}{note}", PRINT.note)).collect()
 }
 

@@ -9,10 +9,12 @@ use super::anchors::{Around, anchors};
 use super::binding::{Binding, Bound};
 use super::figures::{self, Drawn};
 pub(in crate::output) use super::nodes::{Block, Run};
-use super::nodes::{Bullet, Cell, Item};
+use super::nodes::{Bullet, Cell, Definition, Item};
 use super::{naming, notes};
+use crate::flow::drawing::PT_PER_PX;
 use crate::handbook::body::{self, Body, Inline, SectionKind, Target, plain_text};
 use crate::handbook::notes::{Note, NoteUse};
+use crate::handbook::picture::{ImageFormat, Picture};
 use crate::handbook::table::{self, CellKind};
 use crate::handbook::{Handbook, Mark, PageRef, Place};
 use crate::words::PRINT;
@@ -90,6 +92,14 @@ impl<'a> Walk<'a> {
                 let (word, heavy) = PRINT.admonition(admonition.kind);
                 Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
             }
+            body::Block::Picture(picture) => self.picture(picture),
+            body::Block::Definitions(all) => Block::Definitions {
+                definitions: all
+                    .iter()
+                    .map(|one| Definition { term: self.line(&one.term), blocks: self.blocks(&one.blocks) })
+                    .collect(),
+            },
+            body::Block::Passage(passage) => Block::Passage { blocks: self.blocks(&passage.blocks) },
             body::Block::Framed(framed) => Block::Framed {
                 label: framed.label.as_deref().map(|label| PRINT.labelled(label)).unwrap_or_default(),
                 blocks: self.blocks(&framed.blocks),
@@ -144,7 +154,7 @@ impl<'a> Walk<'a> {
         let inside = || self.blocks(&section.blocks);
         let blocks = self.bound.as_ref().map_or_else(inside, |bound| bound.within(section, inside));
         let (name, range, chapter) = (naming::name(section), naming::range(section), naming::is_chapter(section));
-        Block::Section { id: &section.id, mark, shape, name, range, chapter, heading, blocks }
+        Block::Section { column: section.column, id: &section.id, mark, shape, name, range, chapter, heading, blocks }
     }
 
     fn items(&self, items: &'a [body::Item]) -> Vec<Item<'a>> {
@@ -154,6 +164,22 @@ impl<'a> Walk<'a> {
             blocks: self.blocks(&item.blocks),
         };
         items.iter().map(item).collect()
+    }
+
+    fn picture(&self, picture: &'a Picture) -> Block<'a> {
+        let image = self.handbook.images.get(picture.image);
+        Block::Picture {
+            caption: &picture.caption,
+            description: &picture.description,
+            format: image.map_or("", |image| match image.format {
+                ImageFormat::Svg => "svg",
+                ImageFormat::Png => "png",
+                ImageFormat::Jpg => "jpg",
+            }),
+            data: image.map_or(&[], |image| &image.bytes),
+            width_pt: image.map_or(0.0, |image| image.width * PT_PER_PX),
+            height_pt: image.map_or(0.0, |image| image.height * PT_PER_PX),
+        }
     }
 
     fn figure(&self, figure: &'a body::FlowFigure) -> Block<'a> {

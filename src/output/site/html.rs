@@ -4,6 +4,7 @@
 //! named, so that a new one cannot be forgotten here. Numbers are text, never
 //! counters of the style sheet: they copy, are found and are read aloud.
 
+mod figures;
 mod notes;
 mod tables;
 
@@ -88,19 +89,33 @@ impl Writer<'_, '_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Section(section) => self.section(section),
-                Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::Items(items) => self.items(items),
-                Block::Bullets(bullets) => self.bullets(bullets),
-                Block::Table(table) => self.table(table),
-                Block::Flow(figure) => self.flow(figure),
-                Block::Admonition(admonition) => self.admonition(admonition),
-                Block::Provisions(all) => self.provisions(all),
-                Block::Framed(framed) => self.framed(framed),
-                Block::Notes(notes) => self.notes(notes),
+        let mut rest = blocks;
+        while let Some(block) = rest.first() {
+            let columns = Self::columns(rest);
+            if columns > 1 {
+                self.side_by_side(&rest[..columns]);
+            } else {
+                self.block(block);
             }
+            rest = &rest[columns.max(1)..];
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Section(section) => self.section(section),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::Items(items) => self.items(items),
+            Block::Bullets(bullets) => self.bullets(bullets),
+            Block::Table(table) => self.table(table),
+            Block::Flow(figure) => self.flow(figure),
+            Block::Admonition(admonition) => self.admonition(admonition),
+            Block::Provisions(all) => self.provisions(all),
+            Block::Framed(framed) => self.framed(framed),
+            Block::Picture(picture) => self.picture(picture),
+            Block::Definitions(all) => self.definitions(all),
+            Block::Passage(passage) => self.blocks(&passage.blocks),
+            Block::Notes(notes) => self.notes(notes),
         }
     }
 

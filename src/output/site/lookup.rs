@@ -170,6 +170,9 @@ impl<'a> Site<'a> {
             FileKind::GuidelineText => words::GUIDELINE_TEXT,
             FileKind::GuidelineMarkdown => words::GUIDELINE_MARKDOWN,
             FileKind::Book => words::BOOK_PDF,
+            FileKind::FormFillable => words::FORM_FILLABLE,
+            FileKind::FormXlsx => words::FORM_XLSX,
+            FileKind::FormSample => words::FORM_SAMPLE,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
         };
@@ -228,6 +231,9 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
             Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
             Block::Paragraph(_) | Block::Flow(_) => {}
             Block::Framed(framed) => gather(guideline, &framed.blocks, into),
+            Block::Definitions(all) => all.iter().for_each(|one| gather(guideline, &one.blocks, into)),
+            Block::Passage(passage) => gather(guideline, &passage.blocks, into),
+            Block::Picture(_) => {}
             Block::Notes(notes) => notes.iter().for_each(|note| gather(guideline, &note.blocks, into)),
         }
     }

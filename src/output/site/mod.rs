@@ -19,6 +19,7 @@ mod lookup;
 mod metrics;
 mod moved;
 mod phrase;
+mod pictures;
 mod search;
 mod views;
 
@@ -50,6 +51,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let handbook = input.handbook;
     let mut jobs = assets.jobs();
     jobs.extend(figure::jobs(&site));
+    jobs.extend(pictures::jobs(&site));
     jobs.push(page(&engine, &site, PageRef::HOME, "home.html", views::home(&site)));
     for index in 0..handbook.guidelines.len() {
         let at = PageRef::Guideline(index);

@@ -36,6 +36,11 @@ pub(super) fn lines(blocks: &[Block], of: Words<'_>) -> Vec<String> {
                 let (word, _) = PRINT.admonition(admonition.kind);
                 led(&words::labelled(word), "", &admonition.blocks, of, &mut out);
             }
+            Block::Picture(picture) => out.push(super::picture_line(picture)),
+            Block::Definitions(all) => {
+                all.iter().for_each(|one| led(&of(&one.term), PRINT.space, &one.blocks, of, &mut out));
+            }
+            Block::Passage(passage) => out.extend(lines(&passage.blocks, of)),
             Block::Framed(framed) => {
                 let label = framed.label.as_deref().map(words::labelled).unwrap_or_default();
                 led(&label, "", &framed.blocks, of, &mut out);

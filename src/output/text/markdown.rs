@@ -84,6 +84,14 @@ impl Text<'_> {
                         text.blocks(&admonition.blocks, level);
                     });
                 }
+                Block::Picture(picture) => self.paragraph(&line_start(&escaped(&super::picture_line(picture)))),
+                Block::Definitions(all) => {
+                    for one in all {
+                        self.paragraph(&strong(&one.term));
+                        self.blocks(&one.blocks, level);
+                    }
+                }
+                Block::Passage(passage) => self.blocks(&passage.blocks, level),
                 Block::Framed(framed) => self.within(QUOTATION, |text| {
                     if let Some(label) = &framed.label {
                         text.paragraph(&format!("<strong>{}</strong>", escaped(&words::labelled(label))));

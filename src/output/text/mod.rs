@@ -13,8 +13,9 @@ mod steps;
 
 use super::print::{dates, standing};
 use super::{FileKind, Input, Job, Key, Made, Offer};
+use crate::handbook::picture::Picture;
 use crate::handbook::{Guideline, Handbook, PageRef};
-use crate::words::PRINT;
+use crate::words::{PRINT, text as words};
 
 /// Two files per guideline.
 pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
@@ -42,6 +43,12 @@ fn job<'a>(index: usize, guideline: &Guideline, ending: &str, kind: FileKind, te
         offered: Some(Offer { page: PageRef::Guideline(index), kind }),
         make: Box::new(make),
     }
+}
+
+/// A picture in words: what its caption says and what it shows.
+fn picture_line(picture: &Picture) -> String {
+    let words = [picture.caption.as_str(), &words::picture(&picture.description)];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(PRINT.space)
 }
 
 /// What stands below the title: 案, what took its place, dates and number, office.

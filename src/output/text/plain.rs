@@ -25,6 +25,8 @@ pub(super) fn write(handbook: &Handbook, guideline: &Guideline) -> String {
 
 /// 附則 stands three letters in.
 const SUPPL_INDENT: usize = 3;
+/// 章 too; 節 one more.
+const GROUP_INDENT: usize = 3;
 
 struct Text<'a> {
     handbook: &'a Handbook,
@@ -73,6 +75,18 @@ impl Text<'_> {
                     self.led(&words::labelled(word), "", &admonition.blocks, axis);
                     self.gap();
                 }
+                Block::Picture(picture) => {
+                    self.gap();
+                    self.line(axis + 1, &super::picture_line(picture));
+                    self.gap();
+                }
+                Block::Definitions(all) => {
+                    for one in all {
+                        self.line(axis + 1, &words_of(&one.term));
+                        self.blocks(&one.blocks, axis + 1);
+                    }
+                }
+                Block::Passage(passage) => self.blocks(&passage.blocks, axis),
                 Block::Framed(framed) => {
                     self.gap();
                     match &framed.label {
@@ -94,8 +108,15 @@ impl Text<'_> {
         let mark = own(section.mark.as_ref());
         let heading = words_of(&section.heading);
         match section.kind {
-            SectionKind::Ordinary | SectionKind::Group | SectionKind::Labelled | SectionKind::Tombstone => {
+            SectionKind::Ordinary | SectionKind::Labelled | SectionKind::Tombstone => {
                 self.line(axis, &marked(mark, &heading));
+            }
+            // 章 and 節 stand further in than what they hold, which keeps its axis.
+            SectionKind::Group => {
+                let depth = usize::from(section.level.saturating_sub(1));
+                self.line(axis + GROUP_INDENT + depth, &marked(mark, &heading));
+                self.gap();
+                return self.blocks(&section.blocks, axis);
             }
             // The heading stands in brackets above; the number goes before the first words.
             SectionKind::Article => return self.article(section, axis),
@@ -119,9 +140,15 @@ impl Text<'_> {
         };
         match first.split_first() {
             Some((opening, others)) => {
-                self.led(mark, PRINT.space, &opening.blocks, axis);
+                // In 附則 an article has no number, and its first 項 has one.
+                if mark.is_empty() {
+                    self.provision(opening, axis);
+                } else {
+                    self.led(mark, PRINT.space, &opening.blocks, axis);
+                }
                 others.iter().for_each(|item| self.provision(item, axis));
             }
+            None if mark.is_empty() => {}
             None => self.line(axis, mark),
         }
         self.blocks(rest, axis + 1);

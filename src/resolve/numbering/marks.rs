@@ -31,6 +31,13 @@ pub(super) fn rank(depth: usize) -> Option<Unit> {
     ranks.get(depth).copied()
 }
 
+/// ① to ⑳, which every face has; branches follow as elsewhere.
+pub(super) fn circled(ordinal: &Ordinal) -> Option<String> {
+    let (first, branches) = ordinal.0.split_first()?;
+    let sign = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".chars().nth((*first as usize).checked_sub(1)?)?;
+    Some(with_branches(sign.to_string(), branches))
+}
+
 /// 「第5条の2」 for the word 条.
 pub(super) fn unit(ordinal: &Ordinal, word: &str) -> String {
     let Some((first, branches)) = ordinal.0.split_first() else { return String::new() };

@@ -31,6 +31,21 @@ pub fn form_row_width(sum: u32) -> String {
 }
 
 #[must_use]
+pub fn form_sample_unfit(label: &str) -> String {
+    format!("この値は「{label}」の答えになりません。")
+}
+
+#[must_use]
+pub fn form_sample_rows(label: &str, rows: u32) -> String {
+    format!("「{label}」の行は、紙に{rows}行しかありません。")
+}
+
+#[must_use]
+pub fn form_sample_real() -> String {
+    "記入例の連絡先が、実在するものかもしれません。".to_owned()
+}
+
+#[must_use]
 pub fn form_empty() -> String {
     "この節に項目がありません。".to_owned()
 }

@@ -26,6 +26,8 @@ pub fn unknown_name(code: &'static Code, name: &str) -> String {
         c if *c == code::FORM_UNKNOWN_FIELD => "項目",
         c if *c == code::FORM_UNKNOWN_OPTION => "選択肢や分野",
         c if *c == code::ATTRIBUTE_UNKNOWN => "印",
+        c if *c == code::FORM_SAMPLE => "項目",
+        c if *c == code::FORM_SAMPLE_OPTION => "選択肢",
         c if *c == code::OUTPUT_UNKNOWN => "出力",
         c if *c == code::THEME_UNKNOWN => "テーマ",
         _ => "もの",

@@ -28,6 +28,36 @@ pub fn figure_overflow(title: &str) -> String {
     format!("流れ図「{title}」が紙に収まりません。")
 }
 
+/// The fields of a fillable form are not its blanks.
+#[must_use]
+pub fn blanks_differ(number: &str, title: &str) -> String {
+    format!("{number}「{title}」の入力用PDFを作れませんでした。")
+}
+
+/// A blank of the form was not drawn.
+#[must_use]
+pub fn blank_missing(name: &str) -> String {
+    format!("記入欄「{name}」が紙面にありません。")
+}
+
+/// Something was drawn as a blank that the form does not have.
+#[must_use]
+pub fn blank_unknown(name: &str) -> String {
+    format!("紙面の「{name}」は、様式の記入欄ではありません。")
+}
+
+/// A blank was drawn more than once.
+#[must_use]
+pub fn blank_twice(name: &str) -> String {
+    format!("記入欄「{name}」が紙面に二つ以上あります。")
+}
+
+/// A blank has no place of its own in the reading order.
+#[must_use]
+pub fn blank_untagged(name: &str) -> String {
+    format!("記入欄「{name}」に、読み上げの順序での位置がありません。")
+}
+
 /// A form is higher than its pages.
 #[must_use]
 pub fn form_overflow(number: &str, title: &str, pages: u32, millimetres: f64) -> String {

@@ -72,3 +72,11 @@ pub fn glyph_missing(c: char) -> String {
 pub fn variable_unknown(name: &str) -> String {
     format!("「{{{{{name}}}}}」という名前の語は、handbook.yaml の variables にありません。")
 }
+
+#[must_use]
+pub fn start_not_empty(path: &Path) -> io::Error {
+    refused(format!(
+        "フォルダー「{}」は空ではありません。空のフォルダーか、まだないフォルダーを指してください。",
+        path.display()
+    ))
+}

@@ -160,3 +160,50 @@ pub fn reading_not_kana(reading: &str) -> String {
 pub fn reading_cure() -> String {
     "ひらがな（又はカタカナ）だけで書いてください。".to_owned()
 }
+
+#[must_use]
+pub fn term_variant(found: &str, term: &str) -> String {
+    format!("「{found}」は、定めた用語「{term}」とまぎらわしい語です。")
+}
+
+#[must_use]
+pub fn variant_cure(found: &str, term: &str) -> String {
+    format!(
+        "「{term}」のことなら「{term}」に改めてください。別のものなら、「{found}」の定義を置くか、content/glossary.yaml に加えてください。"
+    )
+}
+
+#[must_use]
+pub fn table_uncited(name: &str) -> String {
+    format!("{name}を、どの条項も引用していません。")
+}
+
+#[must_use]
+pub fn relation_differs(name: &str, paths: &[&str]) -> String {
+    format!("{name}を引用しているのは、{}です。", paths.join("、"))
+}
+
+#[must_use]
+pub fn relation_cure(said: &str, paths: &[&str]) -> String {
+    write_instead(said, &format!("（{}関係）", paths.join("、")))
+}
+
+#[must_use]
+pub fn basis_differs(number: &str, path: &str) -> String {
+    format!("根拠とした{path}は、{number}を引用していません。")
+}
+
+#[must_use]
+pub fn basis_cure(name: &str) -> String {
+    format!("引用している条項の「{name}」を書くか、根拠とした条項に様式へのリンクを書いてください。")
+}
+
+#[must_use]
+pub fn law_number_differs(title: &str, said: &str) -> String {
+    format!("{title}の番号「{said}」が、outside に書いた番号と違います。")
+}
+
+#[must_use]
+pub fn law_without_number(title: &str) -> String {
+    format!("初めて引用する「{title}」に、番号がありません。")
+}

@@ -126,6 +126,9 @@ pub fn file_in_line(kind: &str, note: &str) -> String {
 pub const GUIDELINE_PDF: (&str, &str) = ("PDF", "印刷して読む");
 /// The words of a blank form's file.
 pub const FORM_PDF: (&str, &str) = ("PDF", "印刷して手で書く");
+
+/// A form to fill in on a screen.
+pub const FORM_FILLABLE: (&str, &str) = ("入力用PDF", "パソコンで入力して保存・印刷する");
 /// The words of a rule text's file without marks.
 pub const GUIDELINE_TEXT: (&str, &str) = ("テキスト", "ほかのシステムに貼り付ける");
 /// The words of a rule text's file in Markdown.
@@ -133,6 +136,10 @@ pub const GUIDELINE_MARKDOWN: (&str, &str) = ("Markdown", "ほかのシステム
 /// The words of the whole handbook as one file.
 pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷して読む");
 
+/// The words of a form filled in as an example.
+pub const FORM_SAMPLE: (&str, &str) = ("記入例", "書き方を見る");
+/// The words of a form to fill in with Excel.
+pub const FORM_XLSX: (&str, &str) = ("Excel", "パソコンで入力する");
 /// The words of the schema of a filled form's data.
 pub const FORM_SCHEMA: (&str, &str) = ("JSON Schema", "記入した内容をデータにする");
 /// The words of the list of all forms for programs.

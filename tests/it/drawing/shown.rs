@@ -85,3 +85,18 @@ fn the_phone_loses_nothing() {
         }
     }
 }
+
+#[test]
+fn steps_bear_the_numbers_of_one_text_or_none() {
+    let handbook = tebiki::check(&sources(model()).value).value.unwrap().handbook;
+    let marks = |id: &str| -> Vec<String> {
+        let flow = handbook.flows.iter().find(|flow| flow.id == id).unwrap();
+        flow.figure.steps.iter().map(|step| step.mark.clone()).collect()
+    };
+    assert_eq!(marks("five-steps"), ["(1)", "(2)", "(3)", "(4)", "(5)"]);
+    assert!(marks("support").contains(&"(6)".to_owned()));
+    // Clauses of three texts; the same clause four times; two clauses for five steps.
+    for id in ["agencies", "entrances", "participation", "programme"] {
+        assert!(marks(id).iter().all(String::is_empty), "{id}");
+    }
+}

@@ -183,6 +183,8 @@ impl<'a> Maker<'a> {
 
 fn layout(groups: &[ChoiceGroup], columns: Option<u32>, marks: &[ChoiceMark]) -> Layout {
     match groups {
+        // What presupposes another choice is set in below it, which a line cannot show.
+        [only] if only.options.iter().any(|option| only.parent(option).is_some()) => Layout::Groups,
         [only] if only.label.is_empty() && only.columns.is_none() && columns.is_none() && marks.is_empty() => {
             Layout::Line
         }

@@ -102,11 +102,14 @@ fn sections(page: usize, blocks: &[Block], above: &mut Vec<String>, records: &mu
                     under(page, &item.id, heading, rest, above, records);
                 }
             }
+            Block::Passage(passage) => sections(page, &passage.blocks, above, records),
             Block::Paragraph(_)
             | Block::Bullets(_)
             | Block::Table(_)
             | Block::Flow(_)
             | Block::Admonition(_)
+            | Block::Picture(_)
+            | Block::Definitions(_)
             | Block::Framed(_)
             | Block::Notes(_) => {}
         }

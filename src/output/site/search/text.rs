@@ -51,6 +51,17 @@ fn push(blocks: &[Block], out: &mut String) {
                 words(PRINT.admonition(admonition.kind).0, out);
                 push(&admonition.blocks, out);
             }
+            Block::Picture(picture) => {
+                words(&picture.caption, out);
+                words(&picture.description, out);
+            }
+            Block::Definitions(all) => {
+                for one in all {
+                    line(&one.term, out);
+                    push(&one.blocks, out);
+                }
+            }
+            Block::Passage(passage) => push(&passage.blocks, out),
             Block::Framed(framed) => {
                 words(framed.label.as_deref().unwrap_or_default(), out);
                 push(&framed.blocks, out);

@@ -54,6 +54,9 @@ fn shows(body: &Body, flow: usize) -> bool {
             Block::Paragraph(_) => false,
             Block::Table(table) => table.cells().any(|cell| within(&cell.blocks, flow)),
             Block::Framed(framed) => within(&framed.blocks, flow),
+            Block::Definitions(all) => all.iter().any(|one| within(&one.blocks, flow)),
+            Block::Passage(passage) => within(&passage.blocks, flow),
+            Block::Picture(_) => false,
             Block::Notes(notes) => notes.iter().any(|note| within(&note.blocks, flow)),
         })
     }

@@ -181,7 +181,10 @@ fn widest(blocks: &[Block]) -> usize {
         | Block::Flow(_)
         | Block::Admonition(_)
         | Block::Provisions(_)
+        | Block::Picture(_)
+        | Block::Definitions(_)
         | Block::Framed(_) => 0,
+        Block::Passage(passage) => widest(&passage.blocks),
         Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });
     widths.max().unwrap_or(0)

@@ -1,0 +1,300 @@
+//! Turns the marked links of an exported form into fields.
+//!
+//! typst has given each mark an annotation with its place on the page, and a
+//! structure element with its place in the reading order. Both stay; the link
+//! becomes a widget and its element a `Form`. What no mark led to, and what a
+//! mark leads to that is no blank of the form, fails the file.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Error, Object, ObjectId, Stream, dictionary, text_string};
+
+use super::appearance::{empty_box, empty_text, tick};
+use super::font;
+use super::widgets::{Group, Widget, WidgetKind, Widgets};
+use crate::handbook::FieldFont;
+use crate::typeset::MARK;
+use crate::words::finding as words;
+
+/// A mark as the file has it.
+struct Found {
+    annotation: ObjectId,
+    page: ObjectId,
+    /// Left, bottom, right, top in pt.
+    place: [f32; 4],
+    /// Size of the text around it in pt.
+    size: f32,
+}
+
+/// Field flags, by the numbers of the PDF standard.
+mod flag {
+    pub(super) const REQUIRED: i64 = 1 << 1;
+    pub(super) const MULTILINE: i64 = 1 << 12;
+    pub(super) const RADIO: i64 = 1 << 15;
+    /// Names of people and places are not words of a dictionary.
+    pub(super) const DO_NOT_SPELL_CHECK: i64 = 1 << 22;
+    /// What does not fit is not taken, since it would not be printed.
+    pub(super) const DO_NOT_SCROLL: i64 = 1 << 23;
+}
+
+const PRINTED: i64 = 1 << 2;
+
+/// The file with fields in the place of its marks.
+///
+/// # Errors
+/// A sentence for each blank that does not match, or what the library said.
+pub(super) fn rewrite(pdf: &[u8], widgets: &Widgets, field_font: FieldFont) -> Result<Vec<u8>, Vec<String>> {
+    let failed = |error: Error| vec![error.to_string()];
+    let mut document = Document::load_mem(pdf).map_err(failed)?;
+    let marks = marks(&document).map_err(failed)?;
+    let elements = elements(&document, &marks);
+    let found = matched(widgets, &marks, &elements)?;
+    let font = font::add(&mut document, field_font).map_err(|error| vec![error])?;
+    let mut form = Fields { document, appearances: BTreeMap::new(), groups: BTreeMap::new(), fields: Vec::new() };
+    for (widget, found, element) in found {
+        form.put(widget, found, &widgets.groups).map_err(failed)?;
+        form.document.get_dictionary_mut(element).map_err(failed)?.set("S", "Form");
+    }
+    let Fields { mut document, fields, .. } = form;
+    let resources = dictionary! { "Font" => dictionary! { font::NAME => font } };
+    let catalog = document.catalog_mut().map_err(failed)?;
+    catalog.set("AcroForm", dictionary! { "Fields" => fields, "DR" => resources, "DA" => look(0.0) });
+    let mut bytes = Vec::with_capacity(pdf.len() * 2);
+    document.save_to(&mut bytes).map_err(|error| vec![error.to_string()])?;
+    Ok(bytes)
+}
+
+/// Every mark of the pages by the name of its blank, in the order of the pages.
+fn marks(document: &Document) -> Result<Vec<(String, Found)>, Error> {
+    let mut all = Vec::new();
+    for page in document.page_iter() {
+        let Ok(annotations) = document.get_dictionary(page)?.get_deref(b"Annots", document) else { continue };
+        for annotation in annotations.as_array()? {
+            let id = annotation.as_reference()?;
+            let link = document.get_dictionary(id)?;
+            let Some((size, name)) = target(document, link) else { continue };
+            let corners = link.get_deref(b"Rect", document)?.as_array()?;
+            let mut place = [0.0; 4];
+            for (into, corner) in place.iter_mut().zip(corners) {
+                *into = corner.as_float()?;
+            }
+            all.push((name, Found { annotation: id, page, place, size }));
+        }
+    }
+    Ok(all)
+}
+
+/// Size and name that a link says, if it is a mark.
+fn target(document: &Document, link: &Dictionary) -> Option<(f32, String)> {
+    let action = link.get_deref(b"A", document).ok()?.as_dict().ok()?;
+    let target = action.get_deref(b"URI", document).ok()?.as_str().ok()?;
+    let (size, name) = std::str::from_utf8(target).ok()?.strip_prefix(MARK)?.split_once(':')?;
+    Some((size.parse().ok()?, name.to_owned()))
+}
+
+/// The structure elements that hold one of the marks and nothing else.
+fn elements(document: &Document, marks: &[(String, Found)]) -> BTreeMap<ObjectId, Vec<ObjectId>> {
+    let mut elements: BTreeMap<ObjectId, Vec<ObjectId>> =
+        marks.iter().map(|(_, found)| (found.annotation, Vec::new())).collect();
+    for (id, object) in &document.objects {
+        let Ok(element) = object.as_dict() else { continue };
+        if !element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == b"Link") {
+            continue;
+        }
+        if let Some(holders) = only_child(document, element).and_then(|child| elements.get_mut(&child)) {
+            holders.push(*id);
+        }
+    }
+    elements
+}
+
+/// The annotation that is the only child of an element.
+fn only_child(document: &Document, element: &Dictionary) -> Option<ObjectId> {
+    let child = match element.get_deref(b"K", document).ok()? {
+        Object::Array(children) => match children.as_slice() {
+            [only] => document.dereference(only).ok()?.1,
+            _ => return None,
+        },
+        other => other,
+    };
+    child.as_dict().ok()?.get(b"Obj").and_then(Object::as_reference).ok()
+}
+
+/// Each widget with its mark and its element; sentences on all that differ.
+fn matched<'a>(
+    widgets: &'a Widgets,
+    marks: &'a [(String, Found)],
+    elements: &BTreeMap<ObjectId, Vec<ObjectId>>,
+) -> Result<Vec<(&'a Widget, &'a Found, ObjectId)>, Vec<String>> {
+    let mut differing = Vec::new();
+    let mut by_name: BTreeMap<&str, &Found> = BTreeMap::new();
+    for (name, found) in marks {
+        if by_name.insert(name, found).is_some() {
+            differing.push(words::blank_twice(name));
+        }
+    }
+    let mut all = Vec::new();
+    for widget in &widgets.all {
+        let Some(found) = by_name.remove(&*widget.name) else {
+            differing.push(words::blank_missing(&widget.name));
+            continue;
+        };
+        match elements.get(&found.annotation).map(Vec::as_slice) {
+            Some([element]) => all.push((widget, found, *element)),
+            _ => differing.push(words::blank_untagged(&widget.name)),
+        }
+    }
+    differing.extend(by_name.keys().map(|name| words::blank_unknown(name)));
+    if differing.is_empty() { Ok(all) } else { Err(differing) }
+}
+
+/// A document whose fields are being made.
+struct Fields<'a> {
+    document: Document,
+    /// Drawings by kind and size, shared by all fields that look alike.
+    appearances: BTreeMap<(Look, u32, u32), ObjectId>,
+    groups: BTreeMap<&'a str, ObjectId>,
+    /// The outermost fields in reading order.
+    fields: Vec<Object>,
+}
+
+/// The kinds of drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Look {
+    Text,
+    Empty,
+    Ticked,
+}
+
+impl<'a> Fields<'a> {
+    fn put(&mut self, widget: &'a Widget, found: &Found, groups: &'a BTreeMap<String, Group>) -> Result<(), Error> {
+        let [left, bottom, right, top] = roomy(widget, found);
+        let (width, height) = (right - left, top - bottom);
+        let mut field = dictionary! {
+            "FT" => "Btn",
+            "T" => text_string(&widget.name),
+            "TU" => text_string(&widget.tooltip),
+            "Rect" => [left, bottom, right, top].map(Object::Real).to_vec(),
+            "P" => found.page,
+            // No frame of its own, nor room for one: the page has drawn the blank.
+            "BS" => dictionary! { "W" => 0 },
+            "F" => PRINTED,
+        };
+        let required = if widget.required { flag::REQUIRED } else { 0 };
+        match &widget.kind {
+            WidgetKind::Text { area, longest, centred } => {
+                let multiline = if *area { flag::MULTILINE } else { 0 };
+                field.set("FT", "Tx");
+                field.set("Ff", required | multiline | flag::DO_NOT_SPELL_CHECK | flag::DO_NOT_SCROLL);
+                field.set("DA", look(found.size));
+                field.set("V", text_string(""));
+                field.set("MK", Dictionary::new());
+                if let Some(longest) = longest {
+                    field.set("MaxLen", i64::from(*longest));
+                }
+                if *centred {
+                    field.set("Q", 1);
+                }
+                let empty = self.appearance(Look::Text, width, height);
+                field.set("AP", dictionary! { "N" => empty });
+                self.fields.push(found.annotation.into());
+            }
+            WidgetKind::Check => {
+                field.set("Ff", required);
+                field.set("V", "Off");
+                self.tickable(&mut field, ON, width, height);
+                self.fields.push(found.annotation.into());
+            }
+            WidgetKind::Radio { group, state } => {
+                let parent = self.group(group, groups);
+                field.remove(b"FT");
+                field.remove(b"T");
+                field.set("Parent", parent);
+                self.tickable(&mut field, state, width, height);
+                if let Ok(kids) =
+                    self.document.get_dictionary_mut(parent)?.get_mut(b"Kids").and_then(Object::as_array_mut)
+                {
+                    kids.push(found.annotation.into());
+                }
+            }
+        }
+        let annotation = self.document.get_dictionary_mut(found.annotation)?;
+        annotation.set("Subtype", "Widget");
+        for key in ["A", "Contents", "Border", "QuadPoints"] {
+            annotation.remove(key.as_bytes());
+        }
+        for (key, value) in field {
+            annotation.set(key, value);
+        }
+        Ok(())
+    }
+
+    /// The field that the boxes of a choice of one share.
+    fn group(&mut self, name: &'a str, groups: &BTreeMap<String, Group>) -> ObjectId {
+        if let Some(id) = self.groups.get(name) {
+            return *id;
+        }
+        let group = groups.get(name);
+        let required = if group.is_some_and(|group| group.required) { flag::REQUIRED } else { 0 };
+        let id = self.document.add_object(dictionary! {
+            "FT" => "Btn",
+            "T" => text_string(name),
+            "TU" => text_string(group.map_or(name, |group| &group.tooltip)),
+            "Ff" => required | flag::RADIO,
+            "V" => "Off",
+            "Kids" => Vec::<Object>::new(),
+        });
+        self.groups.insert(name, id);
+        self.fields.push(id.into());
+        id
+    }
+
+    fn tickable(&mut self, field: &mut Dictionary, state: &str, width: f32, height: f32) {
+        let (ticked, empty) =
+            (self.appearance(Look::Ticked, width, height), self.appearance(Look::Empty, width, height));
+        field.set("AS", "Off");
+        field.set("AP", dictionary! { "N" => dictionary! { state => ticked, "Off" => empty } });
+        // The sign of a tick, for viewers that draw boxes anew.
+        field.set("MK", dictionary! { "CA" => Object::string_literal("4") });
+    }
+
+    fn appearance(&mut self, look: Look, width: f32, height: f32) -> ObjectId {
+        // Widths are positive, and finer than a thousandth of a pt nothing differs.
+        let thousandths = |length: f32| (length * 1000.0) as u32;
+        let key = (look, thousandths(width), thousandths(height));
+        if let Some(id) = self.appearances.get(&key) {
+            return *id;
+        }
+        let drawn: Stream = match look {
+            Look::Text => empty_text(width, height),
+            Look::Empty => empty_box(width, height),
+            Look::Ticked => tick(width, height),
+        };
+        let id = self.document.add_object(drawn);
+        self.appearances.insert(key, id);
+        id
+    }
+}
+
+/// The place of a field. A line is given some air, so that no viewer cuts off
+/// what stands on it and a pointer meets it more easily.
+fn roomy(widget: &Widget, found: &Found) -> [f32; 4] {
+    let [left, bottom, right, top] = found.place;
+    let grow = match widget.kind {
+        WidgetKind::Text { area: false, .. } => (LINE * found.size - (top - bottom)).max(0.0) / 2.0,
+        WidgetKind::Text { area: true, .. } | WidgetKind::Check | WidgetKind::Radio { .. } => 0.0,
+    };
+    [left, bottom - grow, right, top + grow]
+}
+
+/// Height of a field of one line, in em.
+const LINE: f32 = 1.5;
+
+/// The state of a ticked box.
+const ON: &str = "Yes";
+
+/// What a viewer sets answers in; a size of 0 would be left to each viewer.
+fn look(size: f32) -> Object {
+    let size = if size > 0.0 { size } else { 9.5 };
+    Object::string_literal(format!("/{} {size} Tf 0 g", font::NAME))
+}

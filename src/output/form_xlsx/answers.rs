@@ -1,0 +1,326 @@
+//! The answers of one cell of the form as an area: from the table of blanks,
+//! question by question.
+
+use super::area::{Area, Item, What, columns_of, flow, lines_of};
+use crate::handbook::blanks::Blank;
+use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, Item as Named, LabelPosition};
+use crate::words::PRINT;
+
+/// Width of the heading beside a group, and of the least write-in blank.
+const GROUP: u32 = 3;
+const WRITE_IN: u32 = 5;
+
+/// The blanks of a form, asked for question by question.
+pub(super) struct Blanks<'a> {
+    pub(super) all: &'a [Blank<'a>],
+}
+
+impl<'a> Blanks<'a> {
+    /// The blanks of a question, in a row of a table or outside.
+    fn of(&self, field: &Field, row: Option<u32>) -> Vec<&'a Blank<'a>> {
+        let here = |blank: &&Blank<'_>| std::ptr::eq(blank.field, field) && blank.row.map(|row| row.number) == row;
+        self.all.iter().filter(here).collect()
+    }
+}
+
+/// All answers of a cell, or of a column's cell in a row of a table; tables
+/// themselves are not among them.
+pub(super) fn of_cell(cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> Area {
+    let mut areas = Vec::new();
+    for field in &cell.fields {
+        areas.push(of_field(field, cell, row, width, blanks));
+        if row.is_none() && !field.hint.is_empty() && field.hint != cell.hint {
+            areas.push(Area::words(width, &field.hint, What::Small));
+        }
+    }
+    for inner in cell.rows.iter().flat_map(|row| &row.cells) {
+        areas.push(Area::words(width, &inner.label, What::Small));
+        areas.push(of_cell(inner, row, width, blanks));
+    }
+    if row.is_none() && !cell.note.is_empty() && cell.label_position != LabelPosition::Top {
+        areas.push(Area::words(width, &cell.note, What::Small));
+    }
+    Area::below(width, areas)
+}
+
+/// A question that stands in no cell.
+pub(super) fn alone(field: &Field, width: u32, blanks: &Blanks<'_>) -> Area {
+    let own = blanks.of(field, None);
+    let choices = match &field.kind {
+        FieldKind::SelectOne { choices, .. } => choices.as_slice(),
+        FieldKind::SelectMultiple { choices, .. } => choices.as_slice(),
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Repeat { .. }
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => return framed(field, None, width, &own),
+    };
+    chosen(field, choices, None, width, &own)
+}
+
+/// The blank of a name.
+pub(super) fn of_name(name: &str, width: u32, blanks: &Blanks<'_>) -> Area {
+    let own: Vec<&Blank<'_>> = blanks.all.iter().filter(|blank| blank.name == name).collect();
+    Area::of(width, 1, place(&own, false))
+}
+
+fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> Area {
+    let own = blanks.of(field, row);
+    if field.is_printed() {
+        return Area::words(width, &printed(field), What::Words);
+    }
+    match &field.kind {
+        FieldKind::Text { lines, .. } if *lines > 1 => Area::of(width, *lines, place(&own, true)),
+        FieldKind::Text { size, .. } => framed(field, size.map(|size| size / 2 + 2), width, &own),
+        FieldKind::Integer { size, units } | FieldKind::Decimal { size, units } => {
+            let number: Vec<&Blank<'_>> = own.iter().copied().filter(|blank| blank.ticked().is_none()).collect();
+            let line = framed(field, size.map(|size| size / 2 + 2), width, &number);
+            let units = units.iter().flat_map(|units| &units.choices);
+            let units = units.map(|group| flow(width, 0, pieces(group, &own)));
+            Area::below(width, std::iter::once(line).chain(units).collect::<Vec<_>>())
+        }
+        FieldKind::Date { .. } => framed(field, None, width, &own),
+        FieldKind::Time { .. } => framed(field, Some(4), width, &own),
+        FieldKind::SelectMultiple { choices, marks, .. } if !marks.is_empty() => Area::below(
+            width,
+            marks.iter().map(|mark| marked(&mark.id, &mark.label, choices, width, &own)).collect::<Vec<_>>(),
+        ),
+        FieldKind::SelectOne { choices, columns, .. } | FieldKind::SelectMultiple { choices, columns, .. } => {
+            let boxes = with_questions(chosen(field, choices, *columns, width, &own), choices, cell, row, blanks);
+            if row.is_some() && is_list(field, &own, &boxes) { Area::of(width, 1, place(&own, false)) } else { boxes }
+        }
+        FieldKind::Acknowledge => {
+            let printed = row.is_some() || (cell.label_position != LabelPosition::None && field.label == cell.label);
+            let label = if printed { "" } else { field.label.as_str() };
+            flow(width, 0, own.iter().map(|blank| tick(&blank.name, label)).collect())
+        }
+        FieldKind::Note => Area::words(width, &field.label, What::Words),
+        FieldKind::Matrix { items, choices, columns, .. } => matrix(field, items, choices, columns, width, blanks),
+        FieldKind::Letter { addressee, text, fields, .. } => {
+            block(&[addressee.as_str()], &[text.as_str()], fields, cell, row, width, blanks)
+        }
+        FieldKind::Consent { addressee, text, attachment, fields } => {
+            block(&[addressee.as_str(), text.as_str(), attachment.as_str()], &[], fields, cell, row, width, blanks)
+        }
+        FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => Area::words(width, &field.label, What::Words),
+        FieldKind::Repeat { .. } => Area { width, ..Area::default() },
+    }
+}
+
+/// What is printed in the place of an answer.
+fn printed(field: &Field) -> String {
+    format!("{}{}{}", field.prefix, field.default.join(PRINT.comma), field.suffix)
+}
+
+/// The boxes of one of several marks, behind its words.
+fn marked(id: &str, label: &str, groups: &[ChoiceGroup], width: u32, own: &[&Blank<'_>]) -> Area {
+    let start = format!("{id}__");
+    let of_mark: Vec<&Blank<'_>> = own
+        .iter()
+        .copied()
+        .filter(|blank| {
+            blank.name.rsplit_once(&start).is_some_and(|(before, _)| before.is_empty() || before.ends_with("__"))
+        })
+        .collect();
+    let head = Area::words(width, label, What::Small);
+    let lists = groups.iter().map(|group| flow(width, 0, pieces(group, &of_mark)));
+    Area::below(width, std::iter::once(head).chain(lists).collect::<Vec<_>>())
+}
+
+/// The questions that hang on options, below the list, each with its words.
+fn with_questions(list: Area, groups: &[ChoiceGroup], cell: &Cell, row: Option<u32>, blanks: &Blanks<'_>) -> Area {
+    let width = list.width;
+    let fields = groups.iter().flat_map(|group| &group.options).flat_map(|option| &option.fields);
+    let questions = fields.flat_map(|field| labelled(field, cell, row, width, blanks));
+    let questions: Vec<Area> = questions.collect();
+    if questions.is_empty() {
+        list
+    } else {
+        Area::below(width, std::iter::once(list).chain(questions).collect::<Vec<_>>())
+    }
+}
+
+fn labelled(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> [Area; 2] {
+    [Area::words(width, &field.label, What::Small), of_field(field, cell, row, width, blanks)]
+}
+
+/// Words, the questions of a letter or consent, and further words.
+fn block(
+    before: &[&str],
+    after: &[&str],
+    fields: &[Field],
+    cell: &Cell,
+    row: Option<u32>,
+    width: u32,
+    blanks: &Blanks<'_>,
+) -> Area {
+    let words = |texts: &[&str]| -> Vec<Area> {
+        texts.iter().filter(|text| !text.is_empty()).map(|text| Area::words(width, text, What::Words)).collect()
+    };
+    let mut areas = words(before);
+    areas.extend(fields.iter().flat_map(|field| labelled(field, cell, row, width, blanks)));
+    areas.extend(words(after));
+    Area::below(width, areas)
+}
+
+/// Row by row: its name, its choices, its further answers.
+fn matrix(
+    field: &Field,
+    items: &[Named],
+    choices: &[ChoiceGroup],
+    columns: &[Cell],
+    width: u32,
+    blanks: &Blanks<'_>,
+) -> Area {
+    let mut areas = Vec::new();
+    for (item, number) in items.iter().zip(1..) {
+        let own = blanks.of(field, Some(number));
+        areas.push(Area::words(width, &item.label, What::Small));
+        areas.extend(choices.iter().map(|group| flow(width, 0, pieces(group, &own))));
+        for column in columns {
+            areas.push(Area::words(width, &column.label, What::Small));
+            areas.push(of_cell(column, Some(number), width, blanks));
+        }
+    }
+    Area::below(width, areas)
+}
+
+/// A place for the answer that these blanks make together.
+fn place(own: &[&Blank<'_>], area: bool) -> What {
+    let column = own.first().map(|blank| blank.column.clone()).unwrap_or_default();
+    What::Answer { column, area }
+}
+
+/// 「評価（　　）回目」: the blank between the words around it.
+fn framed(field: &Field, size: Option<u32>, width: u32, own: &[&Blank<'_>]) -> Area {
+    let around = |words: &str| if words.is_empty() { 0 } else { columns_of(words) };
+    let (before, after) = (around(&field.prefix), around(&field.suffix));
+    let room = width.saturating_sub(before + after).max(1);
+    let blank = size.filter(|_| before + after > 0).map_or(room, |size| size.clamp(2, room.max(2)));
+    let mut items = Vec::new();
+    if before > 0 {
+        items.push(Item::new(0, before, What::Words(field.prefix.clone())));
+    }
+    items.push(Item::new(before, blank, place(own, false)));
+    if after > 0 {
+        items.push(Item::new(before + blank, after, What::Words(field.suffix.clone())));
+    }
+    Area { width, lines: 1, items }
+}
+
+fn tick(name: &str, label: &str) -> Vec<Item> {
+    let mut items = vec![Item::new(0, 1, What::Tick(name.to_owned()))];
+    if !label.is_empty() {
+        items.push(Item::new(0, columns_of(label), What::Words(label.to_owned())));
+    }
+    items
+}
+
+/// Boxes and words of a choice, group by group.
+fn chosen(field: &Field, groups: &[ChoiceGroup], columns: Option<u32>, width: u32, own: &[&Blank<'_>]) -> Area {
+    let groups: Vec<&ChoiceGroup> = groups.iter().filter(|group| !group.options.is_empty()).collect();
+    if let ([group], true) = (groups.as_slice(), !field.prefix.is_empty() || !field.suffix.is_empty()) {
+        let words = |text: &str| vec![Item::new(0, columns_of(text), What::Words(text.to_owned()))];
+        let around = |text: &str| Some(words(text)).filter(|_| !text.is_empty());
+        let pieces = around(&field.prefix).into_iter().chain(pieces(group, own)).chain(around(&field.suffix));
+        return flow(width, 0, pieces.collect());
+    }
+    if groups.len() > 1 && columns.is_some_and(|columns| columns > 1) {
+        return in_halves(&groups, width, own);
+    }
+    let labelled = groups.iter().any(|group| !group.label.is_empty());
+    let areas = groups.iter().map(|group| of_group(group, columns, width, labelled, own));
+    Area::below(width, areas.collect::<Vec<_>>())
+}
+
+fn of_group(group: &ChoiceGroup, columns: Option<u32>, width: u32, labelled: bool, own: &[&Blank<'_>]) -> Area {
+    let beside = if labelled && !group.label.is_empty() { GROUP } else { 0 };
+    let room = width - beside;
+    let slot = group.columns.or(columns).map_or(0, |columns| room / columns.max(1));
+    with_heading(group, beside, flow(room, slot, pieces(group, own)))
+}
+
+/// The heading of a group beside its choices, as high as they are.
+fn with_heading(group: &ChoiceGroup, beside: u32, list: Area) -> Area {
+    if beside == 0 {
+        return list;
+    }
+    let lines = list.lines.max(lines_of(&group.label, beside));
+    Area::beside([Area::of(beside, lines, What::Group(group.label.clone())), list])
+}
+
+/// Groups in two halves of the cell, cut where the taller half is lowest.
+fn in_halves(groups: &[&ChoiceGroup], width: u32, own: &[&Blank<'_>]) -> Area {
+    let half = width / 2;
+    let list = |group: &ChoiceGroup, width: u32| {
+        let room = width - GROUP;
+        with_heading(group, GROUP, flow(room, room, pieces(group, own)))
+    };
+    let heights: Vec<u32> = groups.iter().map(|group| list(group, half).lines).collect();
+    let total: u32 = heights.iter().sum();
+    let taller = |cut: usize| {
+        let left: u32 = heights.iter().take(cut).sum();
+        left.max(total - left)
+    };
+    let cut = (1..groups.len()).min_by_key(|&cut| taller(cut)).unwrap_or(1);
+    let side = |groups: &[&ChoiceGroup], width: u32| {
+        Area::below(width, groups.iter().map(|group| list(group, width)).collect::<Vec<_>>())
+    };
+    let (left, right) = groups.split_at(cut);
+    let (left, right) = (side(left, half), side(right, width - half));
+    let lines = left.lines.max(right.lines);
+    Area::beside([headed_down_to(left, lines), headed_down_to(right, lines)])
+}
+
+/// The heading of the last group goes on to the foot of the other half.
+fn headed_down_to(mut side: Area, lines: u32) -> Area {
+    let last = side.items.iter_mut().rfind(|item| matches!(item.what, What::Group(_)));
+    if let Some(heading) = last {
+        heading.lines += lines.saturating_sub(side.lines);
+    }
+    side.lines = lines;
+    side
+}
+
+/// A box, its words and its blank per choice.
+fn pieces(group: &ChoiceGroup, own: &[&Blank<'_>]) -> Vec<Vec<Item>> {
+    let mut pieces: Vec<Vec<Item>> = Vec::new();
+    for choice in group.in_order() {
+        let is_this = |of: Option<&Choice>| of.is_some_and(|of| std::ptr::eq(of, choice));
+        for blank in own.iter().filter(|blank| is_this(blank.ticked())) {
+            let open = if choice.write_in.is_some() { PRINT.open } else { "" };
+            let indent = if group.parent(choice).is_some() { PRINT.space } else { "" };
+            pieces.push(tick(&blank.name, &format!("{indent}{}{open}", choice.label)));
+        }
+        if let Some(blank) = own.iter().find(|blank| is_this(blank.behind()))
+            && let Some(piece) = pieces.last_mut()
+        {
+            piece.push(Item::new(0, WRITE_IN, What::Answer { column: blank.column.clone(), area: false }));
+            piece.push(Item::new(0, 1, What::Words(PRINT.close.to_owned())));
+        }
+    }
+    pieces
+}
+
+/// Whether a choice of one is better taken from a list than ticked: in a
+/// narrow cell of a table, where many boxes would not fit.
+fn is_list(field: &Field, own: &[&Blank<'_>], boxes: &Area) -> bool {
+    matches!(field.kind, FieldKind::SelectOne { .. })
+        && boxes.lines > 2
+        && own.iter().all(|blank| blank.behind().is_none())
+}

@@ -1,0 +1,152 @@
+//! Pieces of a sheet, measured in its own units, put beside and below each other.
+//!
+//! The sheet is [`COLUMNS`] narrow columns wide; an area is so many columns
+//! wide and so many lines high. Nothing here knows Excel: areas are made,
+//! joined and stretched first, and only the finished sheet is written.
+
+/// Columns of a sheet; a twelfth of the line is three of them.
+pub(super) const COLUMNS: u32 = 36;
+/// Columns of a twelfth.
+pub(super) const TWELFTH: u32 = COLUMNS / 12;
+/// Full-width letters that stand in one column. 9.5 pt in 18 pixels, less the padding.
+const LETTERS_PER_COLUMN: f64 = 1.36;
+/// What a cell keeps free at its sides, in full-width letters.
+const PADDING: f64 = 0.55;
+
+/// A rectangle of the sheet with what stands in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Area {
+    pub(super) width: u32,
+    pub(super) lines: u32,
+    pub(super) items: Vec<Item>,
+}
+
+/// One cell, or several merged ones.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) x: u32,
+    pub(super) y: u32,
+    pub(super) width: u32,
+    pub(super) lines: u32,
+    pub(super) what: What,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    /// Printed words.
+    Words(String),
+    /// Printed words, small.
+    Small(String),
+    /// The heading of a group of choices, framed.
+    Group(String),
+    /// A place for an answer, by the name of its data column. `area` is written
+    /// from the top, all others in the middle.
+    Answer { column: String, area: bool },
+    /// A box to tick, by the name of its blank.
+    Tick(String),
+}
+
+/// Width of a text in full-width letters.
+fn letters(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() || ('\u{FF61}'..='\u{FF9F}').contains(&c) { 0.5 } else { 1.0 }).sum()
+}
+
+/// Columns that a text needs on one line.
+pub(super) fn columns_of(text: &str) -> u32 {
+    (1..COLUMNS).find(|&columns| lines_of(text, columns) <= 1).unwrap_or(COLUMNS)
+}
+
+/// Lines that a text takes in so many columns.
+pub(super) fn lines_of(text: &str, columns: u32) -> u32 {
+    let room = (f64::from(columns) * LETTERS_PER_COLUMN - PADDING).max(1.0);
+    text.split('\n').map(|line| (1..200).find(|&n| letters(line) <= room * f64::from(n)).unwrap_or(200)).sum()
+}
+
+impl Item {
+    pub(super) fn new(x: u32, width: u32, what: What) -> Self {
+        Self { x, y: 0, width, lines: 1, what }
+    }
+}
+
+impl Area {
+    /// An area of one item that fills it.
+    pub(super) fn of(width: u32, lines: u32, what: What) -> Self {
+        Self { width, lines, items: vec![Item { x: 0, y: 0, width, lines, what }] }
+    }
+
+    /// Words over as many lines as they need.
+    pub(super) fn words(width: u32, text: &str, what: impl FnOnce(String) -> What) -> Self {
+        Self::of(width, lines_of(text, width), what(text.to_owned()))
+    }
+
+    /// The areas below each other.
+    pub(super) fn below(width: u32, areas: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self { width, ..Self::default() };
+        for area in areas {
+            let y = all.lines;
+            all.items.extend(area.items.into_iter().map(|item| Item { y: item.y + y, ..item }));
+            all.lines += area.lines;
+        }
+        all
+    }
+
+    /// The areas beside each other.
+    pub(super) fn beside(areas: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self::default();
+        for area in areas {
+            let x = all.width;
+            all.items.extend(area.items.into_iter().map(|item| Item { x: item.x + x, ..item }));
+            all.width += area.width;
+            all.lines = all.lines.max(area.lines);
+        }
+        all
+    }
+
+    /// The area as high as its row: what stands alone on a line takes all of
+    /// it, and so does a writing area that stands last.
+    pub(super) fn stretched(mut self, lines: u32) -> Self {
+        let more = lines.saturating_sub(self.lines);
+        let (own, last) = (self.lines, self.items.iter().map(|item| item.y + item.lines).max().unwrap_or(0));
+        for item in &mut self.items {
+            let writing = matches!(item.what, What::Answer { area: true, .. });
+            if own <= 1 || (writing && item.y + item.lines == last) {
+                item.lines += more;
+            }
+        }
+        self.lines += more;
+        self
+    }
+}
+
+/// Sets pieces that may not be broken one after the other, and goes on below
+/// where a line is full. Words of the last item of a piece that is too wide
+/// wrap inside it.
+pub(super) fn flow(width: u32, slot: u32, pieces: Vec<Vec<Item>>) -> Area {
+    let mut area = Area { width, ..Area::default() };
+    let (mut x, mut y, mut height) = (0, 0, 0);
+    for mut piece in pieces {
+        let wanted: u32 = piece.iter().map(|item| item.width).sum();
+        let slots = if slot == 0 { wanted } else { wanted.div_ceil(slot) * slot };
+        if x > 0 && x + wanted > width {
+            (x, y, height) = (0, y + height, 0);
+        }
+        let over = wanted.saturating_sub(width);
+        if let Some(widest) = piece.iter_mut().max_by_key(|item| item.width) {
+            widest.width -= over.min(widest.width.saturating_sub(1));
+            if let What::Words(text) = &widest.what {
+                widest.lines = lines_of(text, widest.width);
+            }
+        }
+        let lines = piece.iter().map(|item| item.lines).max().unwrap_or(1);
+        let mut at = x;
+        for item in piece {
+            area.items.push(Item { x: at, y, ..item.clone() });
+            at += item.width;
+        }
+        height = height.max(lines);
+        x = (x + slots).min(width);
+    }
+    area.lines = y + height;
+    area
+}

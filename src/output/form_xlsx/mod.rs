@@ -1,0 +1,58 @@
+//! Forms as Excel files: `forms/<id>/<id>.xlsx`.
+//!
+//! The first sheet looks like the paper and prints on as many pages. Only its
+//! answers can be typed into: text, dates and numbers in cells with rules,
+//! boxes as cells that hold □ or ☑, which every Excel knows. The second sheet
+//! is the data row, one formula per data column, so that many filled files can
+//! be gathered. Nothing in the files is a macro, and no word of an author
+//! becomes a formula.
+//!
+//! [`area`] measures, [`answers`] sets the answers of a cell, [`sheet`] plans
+//! the page, [`places`] knows where each answer went, [`formula`] and [`rules`]
+//! turn the form's conditions into Excel's, and [`write`] writes it all.
+
+mod answers;
+mod area;
+mod formula;
+mod places;
+mod rules;
+mod sheet;
+mod tables;
+mod write;
+
+use super::{FileKind, Input, Job, Key, Made, Offer};
+use crate::finding::{Finding, code};
+use crate::handbook::{Form, Handbook, PageRef};
+use crate::words;
+
+/// One file per form.
+pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
+    let handbook = input.handbook;
+    let forms = handbook.forms.iter().enumerate();
+    forms
+        .map(|(index, form)| {
+            let path = format!("forms/{0}/{0}.xlsx", form.id);
+            // All of the form, and what the page and the properties name besides it.
+            let seen = format!("{form:?}{}{}", handbook.municipality, handbook.edition.date);
+            Job {
+                key: Key::of([path.as_bytes(), seen.as_bytes()]),
+                offered: Some(Offer { page: PageRef::Form(index), kind: FileKind::FormXlsx }),
+                make: {
+                    let path = path.clone();
+                    Box::new(move || make(&path, handbook, form))
+                },
+                path,
+            }
+        })
+        .collect()
+}
+
+fn make(path: &str, handbook: &Handbook, form: &Form) -> Made {
+    match write::write(handbook, form) {
+        Ok(bytes) => Made { bytes, pages: None, findings: Vec::new() },
+        Err(error) => {
+            let finding = Finding::nowhere(&code::TYPESET_FAILED, words::finding::typeset_failed(path));
+            Made { bytes: Vec::new(), pages: None, findings: vec![finding.note(error.to_string())] }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The tables of a form: their columns, their rows, their widths on the sheet.
+
+use super::area::{COLUMNS, TWELFTH};
+use crate::handbook::{Cell, Field, FieldKind, Item as Named};
+
+/// A table of a cell.
+pub(super) struct Table<'a> {
+    pub(super) field: &'a Field,
+    pub(super) columns: &'a [Cell],
+    pub(super) rows: u32,
+    pub(super) items: &'a [Named],
+    pub(super) total_label: &'a str,
+}
+
+impl Table<'_> {
+    /// Width of the names of rows, and of the columns; a table whose columns
+    /// say no width gives them equal shares.
+    pub(super) fn widths(&self) -> (u32, Vec<u32>) {
+        let names = if self.items.is_empty() { 0 } else { 2 * TWELFTH };
+        let asked: u32 = self.columns.iter().map(|column| column.width).sum();
+        let count = u32::try_from(self.columns.len()).unwrap_or(1).max(1);
+        let share = |column: &Cell| {
+            if asked == 0 { (COLUMNS - names) / count } else { column.width * (COLUMNS - names) / asked }
+        };
+        let mut widths: Vec<u32> = self.columns.iter().map(share).collect();
+        let rest = (COLUMNS - names).saturating_sub(widths.iter().sum());
+        if let Some(last) = widths.last_mut() {
+            *last += rest;
+        }
+        (names, widths)
+    }
+}
+
+/// The table that a cell is.
+pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
+    cell.fields.iter().find_map(|field| match &field.kind {
+        FieldKind::Repeat { columns, rows, items, total_label, .. } => {
+            let rows = if items.is_empty() { (*rows).max(1) } else { u32::try_from(items.len()).unwrap_or(1) };
+            Some(Table { field, columns, rows, items, total_label })
+        }
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::SelectOne { .. }
+        | FieldKind::SelectMultiple { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => None,
+    })
+}

@@ -1,0 +1,64 @@
+//! The sheet filled in as an example: what stands in its blanks, and what is
+//! said beside them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Sheet;
+use crate::handbook::blanks::{Blank, blanks};
+use crate::handbook::{FieldKind, Form, Handbook, Sample, Written, written};
+use crate::words::PRINT;
+
+/// Words beside a blank.
+#[derive(Debug, Serialize)]
+pub(super) struct SheetCallout<'a> {
+    /// Name of the blank.
+    at: String,
+    text: &'a str,
+}
+
+impl<'a> Sheet<'a> {
+    pub(in crate::output) fn filled(handbook: &'a Handbook, form: &'a Form, sample: &'a Sample) -> Self {
+        let all = blanks(form);
+        let mut written = written(form, &sample.data);
+        let mut values = BTreeMap::new();
+        for blank in &all {
+            match written.remove(&blank.name) {
+                None => {}
+                Some(Written::Words(words)) => drop(values.insert(blank.name.clone(), words)),
+                Some(Written::Ticked) => drop(values.insert(blank.name.clone(), sign(blank))),
+            }
+        }
+        let mut callouts = Vec::new();
+        let mut said: Vec<&str> = Vec::new();
+        for blank in &all {
+            let id = question(blank);
+            let Some(callout) = sample.callouts.iter().find(|callout| callout.at == id) else { continue };
+            if said.contains(&id) {
+                continue;
+            }
+            said.push(id);
+            // The first blank of the question that is filled in, or simply its first.
+            let own = all.iter().filter(|other| question(other) == id);
+            let filled = own.clone().find(|other| values.contains_key(&other.name)).unwrap_or(blank);
+            callouts.push(SheetCallout { at: filled.name.clone(), text: &callout.text });
+        }
+        let sheet = Self::new(handbook, form);
+        let document_title = PRINT.sample_of(&sheet.document_title);
+        Self { document_title, sample: true, values, callouts, ..sheet }
+    }
+}
+
+/// Id of the question, or of the table that it stands in.
+fn question<'a>(blank: &Blank<'a>) -> &'a str {
+    blank.row.map_or(&blank.field.id, |row| &row.table.id)
+}
+
+/// What is drawn into a marked place: the sign of its mark, or a tick.
+fn sign(blank: &Blank<'_>) -> String {
+    let FieldKind::SelectMultiple { marks, .. } = &blank.field.kind else { return PRINT.check.to_owned() };
+    let of_this = marks.iter().find(|mark| blank.data.rsplit('/').next() == Some(mark.id.as_str()));
+    let sign = of_this.map(|mark| mark.sign.clone()).filter(|sign| !sign.is_empty());
+    sign.unwrap_or_else(|| PRINT.check.to_owned())
+}
