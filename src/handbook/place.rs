@@ -18,6 +18,7 @@ pub enum OwnPage {
     Glossary,
     Search,
     History,
+    Agencies,
 }
 
 impl PageRef {
@@ -26,6 +27,7 @@ impl PageRef {
     pub const GLOSSARY: Self = Self::Own(OwnPage::Glossary);
     pub const SEARCH: Self = Self::Own(OwnPage::Search);
     pub const HISTORY: Self = Self::Own(OwnPage::History);
+    pub const AGENCIES: Self = Self::Own(OwnPage::Agencies);
 }
 
 /// A page, or one anchored section, step or field on it.

@@ -23,6 +23,7 @@ pub(super) fn empty_handbook() -> Handbook {
         papers: Vec::new(),
         outside: Vec::new(),
         images: Vec::new(),
+        directory: None,
         field_font: FieldFont::default(),
         terms: Vec::new(),
         moved: Vec::new(),

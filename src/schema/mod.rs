@@ -7,6 +7,7 @@
 //! exactly the keys that its decoder knows, every key that a schema names is
 //! read, and every case of `tests/errors` is refused by both or by neither.
 
+mod agencies;
 mod draft;
 mod flow;
 mod glossary;
@@ -25,15 +26,17 @@ pub enum Kind {
     Guideline,
     Flow,
     Glossary,
+    Agencies,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 4] = [
+    pub const WORDS: [(&str, Self); 5] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
         ("glossary", Self::Glossary),
+        ("agencies", Self::Agencies),
     ];
 
     /// The kind of a source; `None` for what has no schema.
@@ -44,6 +47,7 @@ impl Kind {
             SourceKind::Guideline => Some(Self::Guideline),
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
+            SourceKind::Agencies => Some(Self::Agencies),
             SourceKind::Form | SourceKind::Shared | SourceKind::Theme | SourceKind::Image | SourceKind::Released => {
                 None
             }
@@ -71,6 +75,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Guideline => guideline::schema(),
         Kind::Flow => flow::schema(),
         Kind::Glossary => glossary::schema(),
+        Kind::Agencies => agencies::schema(),
     }
     .json()
 }

@@ -73,7 +73,11 @@ fn group_view(number: usize, group: &DirectoryGroup) -> GroupView<'_> {
 }
 
 fn kind_view(kind: &AgencyKind) -> KindView<'_> {
-    KindView { id: format!("kind_{}", kind.value), label: &kind.label, agencies: kind.agencies.iter().map(office).collect() }
+    KindView {
+        id: format!("kind_{}", kind.value),
+        label: &kind.label,
+        agencies: kind.agencies.iter().map(office).collect(),
+    }
 }
 
 fn office(agency: &Agency) -> AgencyView<'_> {
