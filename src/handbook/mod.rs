@@ -252,6 +252,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
+            PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
         }
     }
 
@@ -269,6 +270,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
+            PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
         }
     }
 

@@ -19,6 +19,7 @@ pub enum OwnPage {
     Search,
     History,
     Agencies,
+    Matrix,
 }
 
 impl PageRef {
@@ -28,6 +29,7 @@ impl PageRef {
     pub const SEARCH: Self = Self::Own(OwnPage::Search);
     pub const HISTORY: Self = Self::Own(OwnPage::History);
     pub const AGENCIES: Self = Self::Own(OwnPage::Agencies);
+    pub const MATRIX: Self = Self::Own(OwnPage::Matrix);
 }
 
 /// A page, or one anchored section, step or field on it.

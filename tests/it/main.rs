@@ -19,6 +19,7 @@ mod form_data;
 mod golden;
 mod hostile;
 mod init;
+mod matrix;
 mod notes;
 mod pdf;
 mod project;

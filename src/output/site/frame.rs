@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use super::moved;
-use super::views::has_history;
+use super::views::{has_history, has_matrix};
 use crate::handbook::{Contact, Handbook, PageRef, Part};
 use crate::words::{SITE, site as words};
 
@@ -154,6 +154,7 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
 fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
     let pages = [
         site.handbook.directory.is_some().then_some(PageRef::AGENCIES),
+        has_matrix(site).then_some(PageRef::MATRIX),
         has_history(site).then_some(PageRef::HISTORY),
         Some(PageRef::SEARCH),
     ];

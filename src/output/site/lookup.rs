@@ -9,7 +9,7 @@ use super::link;
 use super::metrics::FontMetrics;
 use super::phrase::Phrases;
 use crate::date::Date;
-use crate::handbook::body::{Block, Inline, Item, Section, Target, plain_text};
+use crate::handbook::body::{Block, Inline, Item, Section, SectionKind, Target, plain_text};
 use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
 use crate::output::{FileKind, Files, Input, OfferedFile};
 use crate::words::site as words;
@@ -29,6 +29,19 @@ pub(super) struct Site<'a> {
 struct Clause<'a> {
     mark: Option<&'a Mark>,
     heading: Option<&'a [Inline]>,
+    /// Place in the order of all clauses.
+    order: usize,
+    /// A section that lies in no other, and is no 附則.
+    outermost: bool,
+}
+
+/// A clause by its number and heading.
+pub(super) struct ClauseName<'a> {
+    pub(super) id: &'a str,
+    /// 「6(1) 面談」.
+    pub(super) name: String,
+    /// A section that lies in no other, and is no 附則.
+    pub(super) outermost: bool,
 }
 
 /// A link with its words.
@@ -96,6 +109,29 @@ impl<'a> Site<'a> {
             Some(Clause { heading: Some(heading), .. }) => words::clause(name, &plain_text(heading)),
             _ => name.to_owned(),
         }
+    }
+
+    /// Whether a place is a clause of a text.
+    pub(super) fn is_clause(&self, place: &Place) -> bool {
+        let id = place.anchor.as_deref();
+        matches!((place.page, id), (PageRef::Guideline(text), Some(id)) if self.clauses.contains_key(&(text, id)))
+    }
+
+    /// The clauses of a text in their order.
+    pub(super) fn clauses_of(&self, text: usize) -> Vec<ClauseName<'a>> {
+        let mut clauses: Vec<_> = self.clauses.iter().filter(|((of, _), _)| *of == text).collect();
+        clauses.sort_by_key(|(_, clause)| clause.order);
+        let name = |clause: &Clause<'_>| {
+            let number = clause.mark.map_or("", |mark| mark.path.as_str());
+            let heading = clause.heading.map(plain_text).unwrap_or_default();
+            words::step_name(number, &heading).trim().to_owned()
+        };
+        let view = |((_, id), clause): (&(usize, &'a str), &Clause<'a>)| ClauseName {
+            id,
+            name: name(clause),
+            outermost: clause.outermost,
+        };
+        clauses.into_iter().map(view).collect()
     }
 
     /// The tag of a link in a text. Where its words do not say the number of the
@@ -212,13 +248,19 @@ pub(super) fn form_name(form: &Form) -> String {
 fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize, &'a str), Clause<'a>>) {
     for block in blocks {
         match block {
-            Block::Section(Section { id, mark, heading, blocks, .. }) => {
-                into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: Some(heading) });
+            Block::Section(Section { id, mark, heading, blocks, level, kind, .. }) => {
+                let outermost = *level == 1 && *kind != SectionKind::SupplProvision;
+                let order = into.len();
+                into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: Some(heading), order, outermost });
                 gather(guideline, blocks, into);
             }
             Block::Items(items) | Block::Provisions(items) => {
                 for Item { id, mark, blocks, .. } in items {
-                    into.insert((guideline, id), Clause { mark: mark.as_ref(), heading: None });
+                    let order = into.len();
+                    into.insert(
+                        (guideline, id),
+                        Clause { mark: mark.as_ref(), heading: None, order, outermost: false },
+                    );
                     gather(guideline, blocks, into);
                 }
             }

@@ -75,6 +75,9 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if views::has_history(&site) {
         jobs.push(page(&engine, &site, PageRef::HISTORY, "history.html", views::history(&site)));
     }
+    if views::has_matrix(&site) {
+        jobs.push(page(&engine, &site, PageRef::MATRIX, "matrix.html", views::matrix(&site)));
+    }
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());

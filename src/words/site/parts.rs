@@ -116,6 +116,12 @@ pub fn step_name(mark: &str, label: &str) -> String {
     if mark.is_empty() { label.to_owned() } else { format!("{mark} {label}") }
 }
 
+/// A step with the flow that it belongs to.
+#[must_use]
+pub fn step_of(flow: &str, step: &str) -> String {
+    format!("{flow}：{step}")
+}
+
 /// The words beside an arrow, before the step that it leads to.
 #[must_use]
 pub fn arrow_label(label: &str) -> String {

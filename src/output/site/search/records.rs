@@ -80,7 +80,7 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 }
             }
         }
-        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History) => {}
+        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix) => {}
     }
 }
 

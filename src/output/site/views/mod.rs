@@ -12,6 +12,7 @@ mod glossary;
 mod guideline;
 mod history;
 mod home;
+mod matrix;
 mod search;
 
 pub(super) use agencies::agencies;
@@ -23,4 +24,5 @@ pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
 pub(super) use history::{has_history, history};
 pub(super) use home::home;
+pub(super) use matrix::{has_matrix, matrix};
 pub(super) use search::search;
