@@ -58,6 +58,8 @@ pub(super) enum Type {
 const DATE: &str =
     "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|((明治|大正|昭和|平成|令和)(元|[0-9]+)|[0-9]{4})年[0-9]+月([0-9]+日)?)$";
 const ID: &str = "^[a-z0-9-]+$";
+/// A reading.
+pub(super) const KANA: &str = "^[ぁ-ゖァ-ヺー・]+$";
 
 /// A date in any spelling that the decoders read.
 pub(super) fn date() -> Type {

@@ -1,10 +1,10 @@
 //! `content/flows/<id>.yaml`.
 
-use super::draft::{Schema, Shape, Type, id, list, maps, may, need, words};
+use super::draft::{KANA, Schema, Shape, Type, id, list, maps, may, need, words};
 use crate::flow::{ARROW_KINDS, CONSENTS, DIRECTIONS, SCOPES, STEP_KINDS};
 
 pub(super) fn schema() -> Schema {
-    use Type::{Bool, Either, Map, Text, Texts};
+    use Type::{Bool, Either, Form, Map, Text, Texts};
     let item = Map(Shape::new(vec![need("label", "行の言葉", Text), may("items", "その下の行", Texts)]));
     let arrow = Map(Shape::new(vec![
         need("to", "行き先の手順の id。幾つか書くと一本の線が分かれる", Texts),
@@ -35,6 +35,7 @@ pub(super) fn schema() -> Schema {
         need("id", "この流れ図の id。ファイル名と同じにする", id("support")),
         need("title", "流れ図の名前", Text),
         need("description", "図を見られない人のための、全体の説明", Text),
+        may("reading", "題の読み。かなで書く。索引の順に使う", Form(KANA, "しえんのながれ")),
         may("source", "出典", Text),
         may("direction", "流れの向き（down 下へ、right 右へ）", words(&DIRECTIONS)),
         may("lanes", "列。担当の id を並べる", Texts),

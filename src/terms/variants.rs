@@ -61,7 +61,7 @@ fn nouns(text: &str) -> impl Iterator<Item = Range<usize>> {
             let at = end.checked_sub(first.len_utf8())?;
             text.get(at..)?.starts_with(word).then_some(at)
         });
-        Some(start..joined.last().unwrap_or(end))
+        Some(start..joined.min().unwrap_or(end))
     })
 }
 
@@ -99,7 +99,7 @@ fn spellings<'a>(
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let (bones, _) = skeleton(word);
     let (plain, places) = skeleton(text);
-    let long = bones.chars().count() >= 2 && bones.chars().next().is_some_and(|c| in_noun(c));
+    let long = bones.chars().count() >= 2 && bones.chars().next().is_some_and(in_noun);
     let hits: Vec<Range<usize>> = if long {
         plain
             .match_indices(&bones)

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, Stream, dictionary, text_string};
 
-use super::appearance::{empty_box, empty_text, tick};
+use super::appearance::{circles, cross, empty_box, empty_text, ring, tick, triangle};
 use super::font;
 use super::widgets::{Group, Widget, WidgetKind, Widgets};
 use crate::handbook::FieldFont;
@@ -24,6 +24,21 @@ struct Found {
     place: [f32; 4],
     /// Size of the text around it in pt.
     size: f32,
+    /// What is done there.
+    act: Act,
+}
+
+/// What a blank is for, as its mark says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    /// Something is written.
+    Line,
+    /// A box is ticked.
+    Tick,
+    /// Words are ringed.
+    Ring,
+    /// A sign is set into a frame.
+    Sign,
 }
 
 /// Field flags, by the numbers of the PDF standard.
@@ -72,24 +87,32 @@ fn marks(document: &Document) -> Result<Vec<(String, Found)>, Error> {
         for annotation in annotations.as_array()? {
             let id = annotation.as_reference()?;
             let link = document.get_dictionary(id)?;
-            let Some((size, name)) = target(document, link) else { continue };
+            let Some((size, act, name)) = target(document, link) else { continue };
             let corners = link.get_deref(b"Rect", document)?.as_array()?;
             let mut place = [0.0; 4];
             for (into, corner) in place.iter_mut().zip(corners) {
                 *into = corner.as_float()?;
             }
-            all.push((name, Found { annotation: id, page, place, size }));
+            all.push((name, Found { annotation: id, page, place, size, act }));
         }
     }
     Ok(all)
 }
 
-/// Size and name that a link says, if it is a mark.
-fn target(document: &Document, link: &Dictionary) -> Option<(f32, String)> {
+/// Size, act and name that a link says, if it is a mark.
+fn target(document: &Document, link: &Dictionary) -> Option<(f32, Act, String)> {
     let action = link.get_deref(b"A", document).ok()?.as_dict().ok()?;
     let target = action.get_deref(b"URI", document).ok()?.as_str().ok()?;
-    let (size, name) = std::str::from_utf8(target).ok()?.strip_prefix(MARK)?.split_once(':')?;
-    Some((size.parse().ok()?, name.to_owned()))
+    let (size, rest) = std::str::from_utf8(target).ok()?.strip_prefix(MARK)?.split_once(':')?;
+    let (act, name) = rest.split_once(':')?;
+    let act = match act {
+        "line" => Act::Line,
+        "tick" => Act::Tick,
+        "ring" => Act::Ring,
+        "sign" => Act::Sign,
+        _ => return None,
+    };
+    Some((size.parse().ok()?, act, name.to_owned()))
 }
 
 /// The structure elements that hold one of the marks and nothing else.
@@ -164,6 +187,26 @@ enum Look {
     Text,
     Empty,
     Ticked,
+    Ringed,
+    Circle,
+    DoubleCircle,
+    Cross,
+    Triangle,
+}
+
+impl Look {
+    /// Of a box that is chosen. Signs are those that forms ask for; another one
+    /// is ticked.
+    fn chosen(act: Act, sign: &str) -> Self {
+        match (act, sign) {
+            (Act::Ring, _) => Self::Ringed,
+            (Act::Sign, "○" | "〇" | "◯") => Self::Circle,
+            (Act::Sign, "◎") => Self::DoubleCircle,
+            (Act::Sign, "×") => Self::Cross,
+            (Act::Sign, "△") => Self::Triangle,
+            (Act::Line | Act::Tick | Act::Sign, _) => Self::Ticked,
+        }
+    }
 }
 
 impl<'a> Fields<'a> {
@@ -199,10 +242,10 @@ impl<'a> Fields<'a> {
                 field.set("AP", dictionary! { "N" => empty });
                 self.fields.push(found.annotation.into());
             }
-            WidgetKind::Check => {
+            WidgetKind::Check { sign } => {
                 field.set("Ff", required);
                 field.set("V", "Off");
-                self.tickable(&mut field, ON, width, height);
+                self.tickable(&mut field, ON, Look::chosen(found.act, sign), width, height);
                 self.fields.push(found.annotation.into());
             }
             WidgetKind::Radio { group, state } => {
@@ -210,7 +253,7 @@ impl<'a> Fields<'a> {
                 field.remove(b"FT");
                 field.remove(b"T");
                 field.set("Parent", parent);
-                self.tickable(&mut field, state, width, height);
+                self.tickable(&mut field, state, Look::chosen(found.act, ""), width, height);
                 if let Ok(kids) =
                     self.document.get_dictionary_mut(parent)?.get_mut(b"Kids").and_then(Object::as_array_mut)
                 {
@@ -249,13 +292,14 @@ impl<'a> Fields<'a> {
         id
     }
 
-    fn tickable(&mut self, field: &mut Dictionary, state: &str, width: f32, height: f32) {
-        let (ticked, empty) =
-            (self.appearance(Look::Ticked, width, height), self.appearance(Look::Empty, width, height));
+    fn tickable(&mut self, field: &mut Dictionary, state: &str, look: Look, width: f32, height: f32) {
+        let (ticked, empty) = (self.appearance(look, width, height), self.appearance(Look::Empty, width, height));
         field.set("AS", "Off");
         field.set("AP", dictionary! { "N" => dictionary! { state => ticked, "Off" => empty } });
-        // The sign of a tick, for viewers that draw boxes anew.
-        field.set("MK", dictionary! { "CA" => Object::string_literal("4") });
+        if look == Look::Ticked {
+            // The sign of a tick, for viewers that draw boxes anew.
+            field.set("MK", dictionary! { "CA" => Object::string_literal("4") });
+        }
     }
 
     fn appearance(&mut self, look: Look, width: f32, height: f32) -> ObjectId {
@@ -269,6 +313,11 @@ impl<'a> Fields<'a> {
             Look::Text => empty_text(width, height),
             Look::Empty => empty_box(width, height),
             Look::Ticked => tick(width, height),
+            Look::Ringed => ring(width, height),
+            Look::Circle => circles(width, height, &[0.42]),
+            Look::DoubleCircle => circles(width, height, &[0.44, 0.26]),
+            Look::Cross => cross(width, height),
+            Look::Triangle => triangle(width, height),
         };
         let id = self.document.add_object(drawn);
         self.appearances.insert(key, id);
@@ -280,11 +329,13 @@ impl<'a> Fields<'a> {
 /// what stands on it and a pointer meets it more easily.
 fn roomy(widget: &Widget, found: &Found) -> [f32; 4] {
     let [left, bottom, right, top] = found.place;
-    let grow = match widget.kind {
-        WidgetKind::Text { area: false, .. } => (LINE * found.size - (top - bottom)).max(0.0) / 2.0,
-        WidgetKind::Text { area: true, .. } | WidgetKind::Check | WidgetKind::Radio { .. } => 0.0,
+    let (wider, higher) = match (&widget.kind, found.act) {
+        // A ring leaves air around the words.
+        (WidgetKind::Check { .. } | WidgetKind::Radio { .. }, Act::Ring) => (0.22 * found.size, 0.2 * found.size),
+        (WidgetKind::Text { area: false, .. }, _) => (0.0, (LINE * found.size - (top - bottom)).max(0.0) / 2.0),
+        (WidgetKind::Text { area: true, .. } | WidgetKind::Check { .. } | WidgetKind::Radio { .. }, _) => (0.0, 0.0),
     };
-    [left, bottom - grow, right, top + grow]
+    [left - wider, bottom - higher, right + wider, top + higher]
 }
 
 /// Height of a field of one line, in em.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::handbook::blanks::{self, Blank, BlankKind, Part};
-use crate::handbook::{Era, Form, Need};
+use crate::handbook::{Era, FieldKind, Form, Need};
 use crate::words::blank as words;
 
 /// A field in the place of a blank.
@@ -30,12 +30,12 @@ pub(super) enum WidgetKind {
         /// Short answers before a unit stand in the middle.
         centred: bool,
     },
-    Check,
-    /// One of several boxes; `state` says which.
-    Radio {
-        group: String,
-        state: String,
+    Check {
+        /// The sign that is set there, such as ○; empty for a tick.
+        sign: String,
     },
+    /// One of several boxes; `state` says which.
+    Radio { group: String, state: String },
 }
 
 /// The boxes of a choice of one, as the field that they share.
@@ -84,11 +84,18 @@ fn widget(blank: &Blank<'_>) -> Widget {
             (WidgetKind::Radio { group: group.clone(), state: state.to_owned() }, false)
         }
         // Of many boxes none by itself has to be ticked.
-        BlankKind::Many { choice: _ } => (WidgetKind::Check, false),
+        BlankKind::Many { choice: _ } => (WidgetKind::Check { sign: sign(blank) }, false),
         BlankKind::WriteIn { choice: _ } => (text(false, None, false), false),
-        BlankKind::Confirm => (WidgetKind::Check, true),
+        BlankKind::Confirm => (WidgetKind::Check { sign: String::new() }, true),
     };
     Widget { name: blank.name.clone(), tooltip: blank.spoken(), kind, required: answers && is_required(blank) }
+}
+
+/// The sign of the mark that a blank stands for, where a choice bears several.
+fn sign(blank: &Blank<'_>) -> String {
+    let FieldKind::SelectMultiple { marks, .. } = &blank.field.kind else { return String::new() };
+    let id = blank.data.rsplit('/').next();
+    marks.iter().find(|mark| Some(&*mark.id) == id).map(|mark| mark.sign.clone()).unwrap_or_default()
 }
 
 fn group(blank: &Blank<'_>) -> Group {
