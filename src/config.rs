@@ -31,10 +31,20 @@ pub struct Config {
     pub actors: Vec<Actor>,
     pub outside: Vec<Outside>,
     pub papers: Vec<Paper>,
+    pub packs: Vec<Pack>,
     pub ignore: Vec<Ignore>,
     pub moved: Vec<released::Row>,
     pub body_font: BodyFont,
     pub field_font: FieldFont,
+}
+
+/// Forms that are printed together; forms are looked up later.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    pub id: String,
+    pub title: String,
+    /// Id of the form, and how often it is printed.
+    pub forms: Vec<(Text, u32)>,
 }
 
 /// A finding that the author must keep, with the reason why.
@@ -95,6 +105,11 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
             title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
             note: map.words("note"),
         }),
+        packs: named(reader, &map, "packs", |map, id| Pack {
+            id,
+            title: map.need_text("title").map(|text| text.value).unwrap_or_default(),
+            forms: map.list("forms").iter().filter_map(|value| copies(reader, value)).collect(),
+        }),
         field_font: map.get("field_font").and_then(|value| reader.word(value, FIELD_FONTS)).unwrap_or_default(),
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
         moved: map.list("moved").iter().filter_map(|value| reader.map(value)).filter_map(moved).collect(),
@@ -106,6 +121,15 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
 
 /// Words of `field_font:`.
 pub const FIELD_FONTS: &[(&str, FieldFont)] = &[("embedded", FieldFont::Embedded), ("small", FieldFont::Small)];
+
+/// A form of a pack, and how often it is printed there.
+fn copies(reader: &Reader<'_>, value: &yaml::Value) -> Option<(Text, u32)> {
+    let map = reader.map(value)?;
+    let form = map.need_text("form");
+    let copies = map.get("copies").and_then(|value| reader.number(value, 1..=50)).unwrap_or(1);
+    map.finish();
+    form.map(|form| (form, copies))
+}
 
 fn contact(map: Map<'_>) -> Contact {
     let contact = Contact {

@@ -10,7 +10,7 @@ use crate::yaml::{Entry, Kind, Map, Reader, Text, Value, unknown_name};
 
 /// Twelfths of the line.
 pub(super) const LINE: u32 = 12;
-const POSITIONS: [(&str, LabelPosition); 3] =
+pub(crate) const POSITIONS: [(&str, LabelPosition); 3] =
     [("left", LabelPosition::Left), ("top", LabelPosition::Top), ("none", LabelPosition::None)];
 
 /// Keys that belong to a cell and not to the field in it.

@@ -13,7 +13,7 @@ use crate::yaml::{Entry, Kind, Map, Reader, Value, unknown_name};
 /// A list of choices; one group without label if it has no groups.
 pub(super) type Choices = Vec<ChoiceGroup>;
 
-const WRITE_IN_KINDS: [(&str, WriteInKind); 3] =
+pub(crate) const WRITE_IN_KINDS: [(&str, WriteInKind); 3] =
     [("text", WriteInKind::Text), ("integer", WriteInKind::Integer), ("decimal", WriteInKind::Decimal)];
 const NUMBERS: std::ops::RangeInclusive<u32> = 1..=999;
 
@@ -132,7 +132,9 @@ impl Reading<'_, '_, '_> {
             return reader.text(&entry.value).map(|label| Choice::new(&entry.key, &label, 0));
         }
         let map = reader.map(&entry.value)?;
-        keys_exclude(&map, "fields", "write_in");
+        if self.own.is_some() {
+            keys_exclude(&map, "fields", "write_in");
+        }
         let label = map.need("label").and_then(|value| phrases::read(reader, value));
         let (label, label_also) = Phrase::parts(label);
         let option = Choice {

@@ -12,7 +12,7 @@ use crate::yaml::{Kind, Map, Reader, Text, Value};
 const RESERVED: [&str; 6] = ["and", "or", "not", "is", "includes", "today"];
 
 /// Blocks that need no id and no label, with the label that they get.
-const BLOCKS: [(&str, &str, &str); 6] = [
+pub(crate) const BLOCKS: [(&str, &str, &str); 6] = [
     ("letter", "letter_block", model::LETTER),
     ("consent", "consent_block", model::CONSENT),
     ("approval", "approval_block", model::APPROVAL),

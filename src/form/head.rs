@@ -11,10 +11,11 @@ pub(super) const LABEL_WIDTH: u32 = 2;
 /// The word that takes the mark off one section.
 const NO_MARK: &str = "none";
 
-const ORIENTATIONS: [(&str, Orientation); 2] =
+pub(crate) const ORIENTATIONS: [(&str, Orientation); 2] =
     [("portrait", Orientation::Portrait), ("landscape", Orientation::Landscape)];
-const PAPERS: [(&str, PaperSize); 3] = [("a4", PaperSize::A4), ("a3", PaperSize::A3), ("b5", PaperSize::B5)];
-const BINDINGS: [(&str, Binding); 3] = [("left", Binding::Left), ("top", Binding::Top), ("none", Binding::None)];
+pub(crate) const PAPERS: [(&str, PaperSize); 3] = [("a4", PaperSize::A4), ("a3", PaperSize::A3), ("b5", PaperSize::B5)];
+pub(crate) const BINDINGS: [(&str, Binding); 3] =
+    [("left", Binding::Left), ("top", Binding::Top), ("none", Binding::None)];
 
 /// Reads `page:`; the names of its head fields are left to be looked up.
 pub(super) fn page(map: Map<'_>) -> (Page, Vec<Text>) {

@@ -12,7 +12,7 @@ use crate::yaml::{Entry, Kind, Map, Text, Value, unknown_name};
 
 /// The words of `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Type {
+pub(crate) enum Type {
     Text,
     Integer,
     Decimal,
@@ -33,7 +33,7 @@ pub(super) enum Type {
     OfficeUse,
 }
 
-pub(super) const TYPES: [(&str, Type); 18] = [
+pub(crate) const TYPES: [(&str, Type); 18] = [
     ("text", Type::Text),
     ("integer", Type::Integer),
     ("decimal", Type::Decimal),
@@ -53,33 +53,34 @@ pub(super) const TYPES: [(&str, Type); 18] = [
     ("seal", Type::Seal),
     ("office_use", Type::OfficeUse),
 ];
-const ERAS: [(&str, Era); 4] =
+pub(crate) const ERAS: [(&str, Era); 4] =
     [("western", Era::Western), ("wareki", Era::Wareki), ("blank", Era::Blank), ("choose", Era::Choose)];
-const GENGO: [(&str, Gengo); 5] = [
+pub(crate) const GENGO: [(&str, Gengo); 5] = [
     ("meiji", Gengo::Meiji),
     ("taisho", Gengo::Taisho),
     ("showa", Gengo::Showa),
     ("heisei", Gengo::Heisei),
     ("reiwa", Gengo::Reiwa),
 ];
-const ERA_STYLES: [(&str, EraStyle); 3] =
+pub(crate) const ERA_STYLES: [(&str, EraStyle); 3] =
     [("kanji", EraStyle::Kanji), ("full", EraStyle::Full), ("letter", EraStyle::Letter)];
-const PARTS: [(&str, DateParts); 4] = [
+pub(crate) const PARTS: [(&str, DateParts); 4] = [
     ("ymd", DateParts::YearMonthDay),
     ("ym", DateParts::YearMonth),
     ("y", DateParts::Year),
     ("md", DateParts::MonthDay),
 ];
-const CLOCKS: [(&str, Clock); 2] = [("12", Clock::Twelve), ("24", Clock::TwentyFour)];
-const FORMATS: [(&str, TextFormat); 4] = [
+pub(crate) const CLOCKS: [(&str, Clock); 2] = [("12", Clock::Twelve), ("24", Clock::TwentyFour)];
+pub(crate) const FORMATS: [(&str, TextFormat); 4] = [
     ("phone", TextFormat::Phone),
     ("postcode", TextFormat::Postcode),
     ("email", TextFormat::Email),
     ("kana", TextFormat::Kana),
 ];
-const MARKERS: [(&str, Marker); 4] =
+pub(crate) const MARKERS: [(&str, Marker); 4] =
     [("box", Marker::Box), ("number", Marker::Number), ("letter", Marker::Letter), ("circle", Marker::Circle)];
-const UNIT_POSITIONS: [(&str, UnitPosition); 2] = [("after", UnitPosition::After), ("before", UnitPosition::Before)];
+pub(crate) const UNIT_POSITIONS: [(&str, UnitPosition); 2] =
+    [("after", UnitPosition::After), ("before", UnitPosition::Before)];
 
 /// Reads what belongs to the kind alone.
 pub(super) fn read(kind: Type, map: &Map<'_>, id: &Text, scope: &mut Scope<'_>) -> FieldKind {

@@ -22,6 +22,7 @@ mod scope;
 mod shared;
 mod tables;
 mod variants;
+pub(crate) mod vocabulary;
 
 pub use names::Names;
 pub use read::parse;

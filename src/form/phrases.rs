@@ -6,7 +6,7 @@ use crate::words::finding as words;
 use crate::yaml::{Kind, Reader, Value};
 
 /// The languages beside Japanese by their keys.
-pub(super) const LANGUAGES: [(&str, Language); 2] = [("en", Language::English), ("easy", Language::Easy)];
+pub(crate) const LANGUAGES: [(&str, Language); 2] = [("en", Language::English), ("easy", Language::Easy)];
 
 /// Words and the same words in other languages.
 #[derive(Debug, Clone)]

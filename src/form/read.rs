@@ -15,7 +15,10 @@ use crate::source::SourceFile;
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text, unknown_name};
 
-const POSITIONS: [(&str, VersionPosition); 2] = [("foot", VersionPosition::Foot), ("top", VersionPosition::Top)];
+/// Words of `lang:`.
+pub(crate) const LANGS: [(&str, ()); 1] = [("ja", ())];
+pub(crate) const POSITIONS: [(&str, VersionPosition); 2] =
+    [("foot", VersionPosition::Foot), ("top", VersionPosition::Top)];
 
 /// Reads one form with the shared files that it includes, as one form per
 /// variant; `None` if it cannot be read at all.
@@ -121,7 +124,7 @@ fn form(source: SourceId, map: Map<'_>, stem: &str, all_shared: &BTreeMap<String
         sample,
     };
     map.get("variants");
-    map.get("lang").and_then(|value| reader.word(value, &[("ja", ())]));
+    map.get("lang").and_then(|value| reader.word(value, &LANGS));
     map.finish();
     form
 }

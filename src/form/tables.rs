@@ -11,7 +11,7 @@ use crate::handbook::{Cell, Direction, FieldKind, FixedAnswer, Item};
 use crate::words::finding as words;
 use crate::yaml::{Entry, Kind, Map, Text, unknown_name};
 
-const DIRECTIONS: [(&str, Direction); 2] = [("rows", Direction::Rows), ("columns", Direction::Columns)];
+pub(crate) const DIRECTIONS: [(&str, Direction); 2] = [("rows", Direction::Rows), ("columns", Direction::Columns)];
 /// Rows of a repeat that says nothing of them.
 const USUAL_ROWS: usize = 3;
 /// Width of a column of a matrix that says nothing of it, in twelfths.

@@ -153,7 +153,13 @@ impl Cursor<'_> {
         self.check_marks(&heading, range);
         let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
         let suppl = level == 1 && (words == "附則" || words.starts_with("附則（"));
-        let kind = if suppl { SectionKind::SupplProvision } else { self.layout.kind(level, &attributes) };
+        let kind = if suppl {
+            SectionKind::SupplProvision
+        } else if level == 1 && !attributes.unnumbered && self.appdx_table(&mut heading, range) {
+            SectionKind::AppdxTable
+        } else {
+            self.layout.kind(level, &attributes)
+        };
         if attributes.deleted || attributes.continued && kind == SectionKind::Article {
             if !heading.is_empty() {
                 let line = self.wish(&attributes, range).span;

@@ -13,6 +13,7 @@ use crate::finding::{Finding, code};
 use crate::handbook::body::{Block, Definition, Inline, Paragraph, plain_text};
 use crate::handbook::picture::ImageFormat;
 use crate::words::finding as words;
+use crate::words::model::APPDX_TABLE;
 use crate::yaml::Text;
 
 /// A picture as it is asked for.
@@ -122,5 +123,32 @@ impl Cursor<'_> {
             }
         }
         blocks
+    }
+
+    /// A heading 別表, with or without words of its own behind it. Takes 別表 off:
+    /// it is part of the number, which is counted.
+    pub(super) fn appdx_table(&mut self, heading: &mut Vec<Inline<Parsed>>, range: &Range<usize>) -> bool {
+        let Some(Inline::Text(first)) = heading.first_mut() else { return false };
+        let Some(rest) = first.strip_prefix(APPDX_TABLE) else { return false };
+        let own = rest.trim_start_matches([' ', '\u{3000}']);
+        let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let typed = own.strip_prefix('第').map_or(0, digits);
+        let apart = own.is_empty() || own.len() < rest.len() || own.starts_with('（') || typed > 0;
+        if !apart {
+            return false;
+        }
+        let behind = if typed > 0 { &own['第'.len_utf8() + typed..] } else { own };
+        let mark = own[..own.len() - behind.len()].to_owned();
+        *first = behind.trim_start_matches([' ', '\u{3000}']).to_owned();
+        if first.is_empty() {
+            heading.remove(0);
+        }
+        if typed > 0 {
+            let at = self.text[range.clone()].find(&mark).map_or(range.start, |at| range.start + at);
+            let span = self.span(at..at + mark.len());
+            let finding = Finding::new(&code::TYPED_NUMBER, span, words::typed_number(&mark));
+            self.find(finding.cure(words::delete_mark(&mark)));
+        }
+        true
     }
 }

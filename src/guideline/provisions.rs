@@ -57,7 +57,11 @@ impl Layout {
         match kind {
             SectionKind::Article => true,
             SectionKind::SupplProvision => self.suppl,
-            SectionKind::Ordinary | SectionKind::Group | SectionKind::Labelled | SectionKind::Tombstone => false,
+            SectionKind::Ordinary
+            | SectionKind::AppdxTable
+            | SectionKind::Group
+            | SectionKind::Labelled
+            | SectionKind::Tombstone => false,
         }
     }
 }

@@ -139,6 +139,8 @@ pub enum SectionKind {
     Ordinary,
     /// 附則 (SupplProvision): no number, heading set wide.
     SupplProvision,
+    /// 別表 (AppdxTable): behind 附則, 「別表第1（第3条関係）」.
+    AppdxTable,
     /// 編, 章, 節 …: 「第1章　総則」, holds articles or a part of a plan.
     Group,
     /// 条: its heading stands in brackets above it, its number before its first words.

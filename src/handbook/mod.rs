@@ -56,6 +56,8 @@ pub struct Handbook {
     pub forms: Vec<Form>,
     /// Papers that a rule orders but that have no form, such as a monthly report.
     pub papers: Vec<Paper>,
+    /// Forms that are printed together.
+    pub packs: Vec<Pack>,
     /// Laws and rules of others that this handbook cites.
     pub outside: Vec<Outside>,
     /// Pictures that texts may show, in the order of their paths.
@@ -101,6 +103,15 @@ pub enum FieldFont {
     Embedded,
     /// Only named, where the size of files is limited.
     Small,
+}
+
+/// Forms that are printed together, for one visit or one meeting.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    pub id: String,
+    pub title: String,
+    /// Index into [`Handbook::forms`], and how often the form is printed.
+    pub forms: Vec<(usize, u32)>,
 }
 
 /// Whom a reader asks.

@@ -7,7 +7,9 @@
 
 mod book;
 mod form_fillable;
+mod form_pack;
 mod form_pdf;
+mod form_picture;
 mod form_sample;
 mod form_schema;
 mod form_xlsx;
@@ -41,6 +43,8 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "text", turn: Turn::Documents, plan: text::plan },
     Output { name: "book", turn: Turn::Documents, plan: book::plan },
     Output { name: "form-sample", turn: Turn::Documents, plan: form_sample::plan },
+    Output { name: "form-pdf", turn: Turn::Documents, plan: form_pack::plan },
+    Output { name: "site", turn: Turn::Documents, plan: form_picture::plan },
     Output { name: "form-xlsx", turn: Turn::Documents, plan: form_xlsx::plan },
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
@@ -113,6 +117,12 @@ pub enum FileKind {
     FormXlsx,
     /// A form filled in as an example.
     FormSample,
+    /// The first page of a form as a picture for its page.
+    FormPicture,
+    /// All forms to print.
+    FormsAll,
+    /// A pack of forms to print; index into `Handbook::packs`.
+    FormPack(usize),
     /// What the data of a filled form look like.
     FormSchema,
     /// All forms with their fields, for programs.
@@ -124,12 +134,13 @@ impl FileKind {
     #[must_use]
     pub fn is_printed(self) -> bool {
         match self {
-            Self::GuidelinePdf | Self::FormPdf | Self::Book => true,
+            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book => true,
             Self::GuidelineText
             | Self::GuidelineMarkdown
             | Self::FormFillable
             | Self::FormXlsx
             | Self::FormSample
+            | Self::FormPicture
             | Self::FormSchema
             | Self::FormList => false,
         }
@@ -139,12 +150,14 @@ impl FileKind {
     #[must_use]
     pub fn is_data(self) -> bool {
         match self {
-            Self::FormSchema | Self::FormList => true,
+            Self::FormSchema | Self::FormList | Self::FormPicture => true,
             Self::GuidelinePdf
             | Self::FormPdf
             | Self::FormFillable
             | Self::FormXlsx
             | Self::FormSample
+            | Self::FormsAll
+            | Self::FormPack(_)
             | Self::Book
             | Self::GuidelineText
             | Self::GuidelineMarkdown => false,
@@ -160,7 +173,14 @@ impl FileKind {
             Self::FormSample => Some("sample"),
             Self::FormSchema => Some("schema"),
             Self::FormFillable => Some("fillable"),
-            Self::GuidelinePdf | Self::GuidelineText | Self::GuidelineMarkdown | Self::Book | Self::FormList => None,
+            Self::FormPicture => Some("picture"),
+            Self::GuidelinePdf
+            | Self::GuidelineText
+            | Self::GuidelineMarkdown
+            | Self::Book
+            | Self::FormsAll
+            | Self::FormPack(_)
+            | Self::FormList => None,
         }
     }
 }

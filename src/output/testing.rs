@@ -21,6 +21,7 @@ pub(super) fn empty_handbook() -> Handbook {
         flows: Vec::new(),
         forms: Vec::new(),
         papers: Vec::new(),
+        packs: Vec::new(),
         outside: Vec::new(),
         images: Vec::new(),
         directory: None,

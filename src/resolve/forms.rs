@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::finding::{Checked, Finding, Span, code};
 use crate::form::Form as Source;
 use crate::guideline::Guideline;
-use crate::handbook::{Basis, Form, FormSection, Guidance, PageRef};
+use crate::handbook::{Basis, Form, FormSection, Guidance, Pack, PageRef};
 use crate::yaml::{Text, unknown_name};
 
 pub(super) fn resolve(
@@ -86,6 +86,16 @@ fn form_index(name: &Text, forms: &[Source], index: &Index<'_>, findings: &mut V
         let known = forms.iter().map(|form| form.id.as_str());
         super::missing(findings, unknown_name(&code::FORM_UNKNOWN, name, known))
     })
+}
+
+/// The packs with their forms looked up.
+pub(super) fn packs(config: &Config, sources: &[Source], index: &Index<'_>, findings: &mut Vec<Finding>) -> Vec<Pack> {
+    let mut pack = |pack: &crate::config::Pack| {
+        let forms = pack.forms.iter();
+        let found = forms.filter_map(|(name, copies)| Some((form_index(name, sources, index, findings)?, *copies)));
+        Pack { id: pack.id.clone(), title: pack.title.clone(), forms: found.collect() }
+    };
+    config.packs.iter().map(&mut pack).collect()
 }
 
 /// Index of an actor by id.

@@ -7,6 +7,7 @@
 
 mod agencies;
 mod annotate;
+mod appdx_tables;
 mod bodies;
 mod citation_checks;
 mod citations;
@@ -109,6 +110,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         flows,
         forms,
         papers: config.papers.clone(),
+        packs: forms::packs(config, &documents.forms, &index, &mut findings),
         outside: config.outside.clone(),
         images: documents.images.iter().map(|picture| picture.image.clone()).collect(),
         field_font: config.field_font,

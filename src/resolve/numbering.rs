@@ -5,6 +5,7 @@
 //! even after a paragraph between two lists. Articles count through the whole
 //! document, chapters within what holds them. [`marks`] prints the counts.
 
+mod beside;
 mod marks;
 mod unit;
 
@@ -49,7 +50,21 @@ pub(super) fn number(front: &Front, body: &Body<Parsed>) -> Checked<Vec<Numbered
     let (all, ids, findings) = (Vec::new(), BTreeMap::new(), Vec::new());
     let audience = front.audience;
     let around = Vec::new();
-    let mut counter = Counter { front, articles, labels, all, around, ids, suppl: 0, tables: 0, audience, findings };
+    let is_appdx = |block: &&Block<Parsed>| matches!(block, Block::Section(s) if s.kind == SectionKind::AppdxTable);
+    let appdx = body.blocks.iter().filter(is_appdx).count();
+    let mut counter = Counter {
+        front,
+        articles,
+        labels,
+        all,
+        around,
+        ids,
+        suppl: 0,
+        appdx: (0, appdx),
+        tables: 0,
+        audience,
+        findings,
+    };
     let depth = match front.skeleton {
         Skeleton::Outline | Skeleton::Plain | Skeleton::Chapters => 0,
         Skeleton::Articles => 1,
@@ -70,6 +85,8 @@ struct Counter<'a> {
     around: Vec<usize>,
     ids: BTreeMap<String, Span>,
     suppl: usize,
+    /// 別表 so far and in all.
+    appdx: (usize, usize),
     /// Tables with a number so far.
     tables: usize,
     /// Who may read what is being counted.
@@ -135,6 +152,7 @@ impl<'a> Counter<'a> {
         let wish = &section.mark;
         let mut own = match section.kind {
             SectionKind::SupplProvision => self.suppl(section, title),
+            SectionKind::AppdxTable => self.appdx_table(section, title, unit),
             SectionKind::Labelled => self.labelled(section, title, unit),
             SectionKind::Article if unit.suppl => {
                 // A caption: the 項 below it go on counting.
@@ -247,27 +265,6 @@ impl<'a> Counter<'a> {
         let numbered = Numbered { mark, cited: Some(cited), unit, ..Numbered::unmarked(String::new()) };
         self.push(provision.id.as_ref(), made, numbered, provision.mark.span);
         opened
-    }
-
-    /// ①②③: a list that counts for itself, whatever counts around it.
-    fn circled(&mut self, items: &'a [Item<Parsed>], within: &Unit) {
-        let mut list = Unit { made: format!("{}-c", within.made), last: None, ..within.clone() };
-        for item in items {
-            let ordinal = list.next(&item.mark);
-            let made = list.made(&ordinal);
-            let mut own = match marks::circled(&ordinal) {
-                Some(mark) => {
-                    let opened = list.below(ordinal, &mark, made, within.depth);
-                    self.open(item.id.as_ref(), opened, mark, (String::new(), None), item.mark.span)
-                }
-                None => {
-                    self.findings.push(Finding::new(&code::NUMBER_TOO_DEEP, item.mark.span, words::circled_too_many()));
-                    self.unnumbered(item.id.as_ref(), String::new(), item.mark.span);
-                    list.unnumbered()
-                }
-            };
-            self.inside(&item.blocks, &mut own);
-        }
     }
 
     /// Counts a section or item within its unit and gives the unit that it opens.

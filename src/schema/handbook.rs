@@ -7,7 +7,7 @@ use crate::output::OUTPUTS;
 use crate::released::Kind;
 
 pub(super) fn schema() -> Schema {
-    use Type::{Map, Open, Text, Texts, Word};
+    use Type::{Map, Number, Open, Text, Texts, Word};
     let contact = vec![
         may("department", "担当の部署", Text),
         may("telephone", "電話番号", Text),
@@ -35,6 +35,16 @@ pub(super) fn schema() -> Schema {
         need("title", "書類の名前", Text),
         may("note", "説明", Text),
     ];
+    let copies = vec![need("form", "様式の id", Text), may("copies", "部数。書かなければ1部", Number(1, 50))];
+    let pack = vec![
+        need("id", "まとまりの id。ファイルの名前（pack-id.pdf）になる", Text),
+        need("title", "まとまりの名前（例：支援プランを決める会議）", Text),
+        may("forms", "まとめて印刷する様式と部数", maps(copies)),
+    ];
+    let mut outputs: Vec<&str> = OUTPUTS.iter().map(|output| output.name).collect();
+    // Some are made in several steps.
+    outputs.sort_unstable();
+    outputs.dedup();
     let ignore = vec![
         need("code", "指摘の符号", Word(finding::all().map(|code| code.slug).collect())),
         need("place", "指摘の場所（例：content/guidelines/outreach.md#purpose）", Text),
@@ -52,12 +62,13 @@ pub(super) fn schema() -> Schema {
         may("contact", "問い合わせ先", Map(Shape::new(contact))),
         need("edition", "版", Map(Shape::new(edition))),
         may("parts", "手引きの柱と、並べる順", maps(part)),
-        may("outputs", "作るもの。書かなければ全て", list(Word(OUTPUTS.iter().map(|output| output.name).collect()))),
+        may("outputs", "作るもの。書かなければ全て", list(Word(outputs))),
         may("theme", "見た目を変えるときの、themes の中のフォルダーの名前", Text),
         may("variables", "本文と様式の中の {{名前}} を置き換える語", Open(Box::new(Text), Vec::new())),
         may("actors", "担当", maps(actor)),
         may("outside", "外の法令", maps(outside)),
         may("papers", "決まりにあって、様式がない書類", maps(paper)),
+        may("packs", "まとめて印刷する様式", maps(pack)),
         may("ignore", "残すことにした指摘", maps(ignore)),
         may("moved", "公開した後で変えた id", maps(moved)),
         may(

@@ -10,6 +10,7 @@
 mod agencies;
 mod draft;
 mod flow;
+mod form;
 mod glossary;
 mod guideline;
 mod handbook;
@@ -25,16 +26,21 @@ pub enum Kind {
     /// The front matter of a rule text.
     Guideline,
     Flow,
+    Form,
+    /// Fields and choice lists that forms share.
+    Shared,
     Glossary,
     Agencies,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 5] = [
+    pub const WORDS: [(&str, Self); 7] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
+        ("form", Self::Form),
+        ("shared", Self::Shared),
         ("glossary", Self::Glossary),
         ("agencies", Self::Agencies),
     ];
@@ -48,9 +54,9 @@ impl Kind {
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
             SourceKind::Agencies => Some(Self::Agencies),
-            SourceKind::Form | SourceKind::Shared | SourceKind::Theme | SourceKind::Image | SourceKind::Released => {
-                None
-            }
+            SourceKind::Form => Some(Self::Form),
+            SourceKind::Shared => Some(Self::Shared),
+            SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
         }
     }
 
@@ -74,6 +80,8 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Handbook => handbook::schema(),
         Kind::Guideline => guideline::schema(),
         Kind::Flow => flow::schema(),
+        Kind::Form => form::form(),
+        Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
         Kind::Agencies => agencies::schema(),
     }

@@ -52,6 +52,8 @@ pub enum Template {
     Guideline,
     /// `print/book.typ`: the whole handbook.
     Book,
+    /// `print/pack.typ`: several forms.
+    Pack,
 }
 
 impl Template {
@@ -60,6 +62,7 @@ impl Template {
         match self {
             Self::Form => "#import \"/print/form.typ\": form\n#form(json(\"/data.json\"))\n",
             Self::Guideline => "#import \"/print/guideline.typ\": guideline\n#guideline(json(\"/data.json\"))\n",
+            Self::Pack => "#import \"/print/pack.typ\": pack\n#pack(json(\"/data.json\"))\n",
             Self::Book => "#import \"/print/book.typ\": book\n#book(json(\"/data.json\"))\n",
         }
     }
@@ -209,6 +212,19 @@ impl Press {
             comemo::evict(SWEEP_AGE);
         }
         laid_out
+    }
+
+    /// The first page as an SVG picture, with its letters as shapes.
+    ///
+    /// # Errors
+    /// Findings that name the document.
+    pub fn picture(&self, layout: &Layout, info: &DocumentInfo) -> Result<Pdf, Vec<Finding>> {
+        guarded(info, || {
+            let document = marks::without_marks(&layout.document);
+            let page = document.pages().first().ok_or_else(Vec::new)?;
+            let bytes = typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes();
+            Ok(Pdf { bytes, pages: 1, spare_mm: None, remarks: Vec::new() })
+        })
     }
 
     /// Writes laid-out pages as PDF. The same layout gives the same bytes.

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod help;
 pub mod model;
 mod print;
+pub mod print_pack;
 pub mod released;
 pub mod site;
 pub mod spreadsheet;

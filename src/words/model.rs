@@ -63,3 +63,21 @@ pub fn consent(consent: Consent) -> &'static str {
 
 /// Stands for the title of a text that the reader of a link to it may not see.
 pub const NOT_FOR_READER: &str = "公開しない部分";
+
+/// The heading of a table behind a rule; counted where there are several.
+pub const APPDX_TABLE: &str = "別表";
+
+/// 「別表第2」.
+#[must_use]
+pub fn appdx_table(n: usize) -> String {
+    format!("{APPDX_TABLE}第{n}")
+}
+
+/// What says that a 別表 belongs to some articles.
+pub const RELATED: &str = "関係";
+
+/// 「（第3条、第5条関係）」.
+#[must_use]
+pub fn related(clauses: &[&str]) -> String {
+    format!("（{}{RELATED}）", clauses.join("、"))
+}

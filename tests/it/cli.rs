@@ -23,12 +23,14 @@ fn build_writes_the_handbook() {
         files,
         [
             "flows/steps/index.html",
+            "forms/all.pdf",
             "forms/forms.json",
             "forms/index.html",
             "forms/sheet/index.html",
             "forms/sheet/sheet-fillable.pdf",
             "forms/sheet/sheet.pdf",
             "forms/sheet/sheet.schema.json",
+            "forms/sheet/sheet.svg",
             "forms/sheet/sheet.xlsx",
             "guidelines/rule/index.html",
             "guidelines/rule/rule.md",
@@ -37,6 +39,7 @@ fn build_writes_the_handbook() {
             "handbook.pdf",
             "index.html",
             "manifest.json",
+            "matrix/index.html",
             "search/index.html",
         ]
     );

@@ -9,7 +9,7 @@ use tebiki::{check, make};
 use crate::project::{Project, model, sources};
 
 /// Words of a PDF without white space, since a line break may stand anywhere.
-fn words(path: &std::path::Path, mode: &str) -> String {
+pub(crate) fn words(path: &std::path::Path, mode: &str) -> String {
     words_of(path, &[mode])
 }
 

@@ -17,7 +17,7 @@ const OF_SHAPE: [&str; 4] = ["yaml-unknown-key", "yaml-missing-key", "yaml-wrong
 fn data(kind: Kind, text: &str) -> Option<Value> {
     let text = match kind {
         Kind::Guideline => text.strip_prefix("---\n")?.split_once("\n---\n")?.0,
-        Kind::Handbook | Kind::Flow | Kind::Glossary | Kind::Agencies => text,
+        Kind::Handbook | Kind::Flow | Kind::Form | Kind::Shared | Kind::Glossary | Kind::Agencies => text,
     };
     serde_yaml::from_str(text).ok()
 }
@@ -75,7 +75,9 @@ fn what_decoders_refuse_schemas_refuse_too() {
         let found = found(&sources);
         for (path, kind, data) in described(&sources) {
             let findings = found.get(&path).map(Vec::as_slice).unwrap_or_default();
-            let of_shape = findings.iter().any(|finding| OF_SHAPE.contains(&finding.code.slug));
+            // What a shared field that is not there would have brought, no schema can know.
+            let shared = findings.iter().any(|finding| finding.code.slug == "form-unknown-use");
+            let of_shape = !shared && findings.iter().any(|finding| OF_SHAPE.contains(&finding.code.slug));
             let refusal = refusal(kind, &data);
             assert!(!of_shape || refusal.is_some(), "{case}, {path}: only the decoder refuses it");
             let nothing = findings.is_empty() && refusal.is_some();
@@ -86,56 +88,116 @@ fn what_decoders_refuse_schemas_refuse_too() {
     assert!(both >= 5, "{both} files were refused by both");
 }
 
-/// A file that holds every key that its schema names, one for each choice of shapes.
-struct Example<'a> {
-    schema: &'a Value,
+/// Keys that decoders see to before they look at a map, or that need more than
+/// the file at hand: parts of variants, and shared fields.
+const BEFORE: [&str; 2] = ["variant", "use"];
+
+/// A file that holds every key that its schema names, as far as they go
+/// together; one for each choice of shapes.
+struct Example {
+    schema: Value,
     /// Which of several shapes to take, and whether there were more.
     choice: usize,
     more: bool,
+    /// Of keys that exclude each other, the second is taken.
+    second: bool,
+    /// Named shapes around the place that is being made.
+    depth: usize,
+    /// The maps so far: their place, which shape they took, and its keys.
+    maps: Vec<(String, String, BTreeSet<String>)>,
 }
 
-impl Example<'_> {
-    fn of(&mut self, schema: &Value) -> Value {
+impl Example {
+    fn take(&mut self, count: usize) -> usize {
+        // Shapes may hold each other: further in, the first one is enough.
+        if self.depth > 2 {
+            return 0;
+        }
+        self.more |= self.choice + 1 < count;
+        self.choice.min(count - 1)
+    }
+
+    fn of(&mut self, schema: &Value, at: &str) -> Value {
+        let schema = if schema["allOf"][0]["$ref"].is_string() { &schema["allOf"][0] } else { schema };
         if let Some(name) = schema["$ref"].as_str() {
-            let name = name.rsplit('/').next().unwrap();
-            let named = self.schema["definitions"][name].clone();
-            return self.of(&named);
+            let named = self.schema["definitions"][name.rsplit('/').next().unwrap()].clone();
+            self.depth += 1;
+            let value = self.of(&named, at);
+            self.depth -= 1;
+            return value;
         }
         if let Some(example) = schema["examples"].get(0).or_else(|| schema["enum"].get(0)) {
             return example.clone();
         }
         if let Some(kinds) = schema["anyOf"].as_array().filter(|_| schema["properties"].is_null()) {
-            self.more |= self.choice + 1 < kinds.len();
-            return self.of(&kinds[self.choice.min(kinds.len() - 1)].clone());
+            let kind = self.take(kinds.len());
+            return self.of(&kinds[kind].clone(), at);
         }
         match schema["type"].as_str() {
-            Some("object") => self.map(schema),
-            Some("array") => json!([self.of(&schema["items"])]),
+            Some("object") => self.map(schema, at),
+            Some("array") => json!([self.of(&schema["items"], &format!("{at}/0"))]),
             Some("integer") => schema["minimum"].clone(),
             Some("boolean") => json!(true),
-            _ => json!("例"),
+            _ => schema["minimum"].as_u64().map_or(json!("例"), |least| json!(least)),
         }
     }
 
-    fn map(&mut self, schema: &Value) -> Value {
+    fn map(&mut self, schema: &Value, at: &str) -> Value {
         if !schema["additionalProperties"].is_boolean() {
-            return json!({ "rei": self.of(&schema["additionalProperties"]) });
+            return json!({ "rei": self.of(&schema["additionalProperties"], &format!("{at}/rei")) });
         }
-        let keys = schema["properties"].as_object().unwrap();
-        let all: Map<String, Value> = keys.iter().map(|(key, value)| (key.clone(), self.of(value))).collect();
-        Value::Object(all)
+        let mut properties = schema["properties"].as_object().unwrap().clone();
+        let mut shape = String::new();
+        let branches = schema["allOf"].as_array().cloned().unwrap_or_default();
+        if !branches.is_empty() {
+            let branch = &branches[self.take(branches.len())];
+            let names = branch["then"]["propertyNames"]["enum"].as_array().unwrap();
+            properties.retain(|key, _| names.contains(&json!(key)));
+            for (key, own) in branch["then"]["properties"].as_object().into_iter().flatten() {
+                properties.insert(key.clone(), own.clone());
+            }
+            let value = &branch["if"]["properties"]["type"]["const"];
+            shape = branch["if"].to_string();
+            match value.is_string() {
+                true => properties.insert("type".to_owned(), json!({ "enum": [value] })),
+                false => properties.remove("type"),
+            };
+        }
+        let keys: BTreeSet<String> = properties.keys().filter(|key| !BEFORE.contains(&key.as_str())).cloned().collect();
+        self.maps.push((at.to_owned(), shape, keys));
+        for (key, rule) in schema["dependencies"].as_object().into_iter().flatten() {
+            for other in rule["not"]["anyOf"].as_array().into_iter().flatten() {
+                let other = other["required"][0].as_str().unwrap();
+                if properties.contains_key(key) && properties.contains_key(other) {
+                    properties.remove(if self.second { other } else { key.as_str() });
+                }
+            }
+        }
+        let all = properties.iter().filter(|(key, _)| *key != "use");
+        let all: Vec<(String, Value)> = all.map(|(key, value)| (key.clone(), value.clone())).collect();
+        let all = all.into_iter().map(|(key, value)| {
+            // All names are those of the free keys, so that each leads somewhere.
+            let named = key == "variant" || key == "id" && value["examples"].is_null();
+            let value = if named { json!("rei") } else { self.of(&value, &format!("{at}/{key}")) };
+            (key, value)
+        });
+        Value::Object(all.collect::<Map<String, Value>>())
     }
 }
 
-/// Every example of a kind.
-fn examples(kind: Kind) -> Vec<Value> {
-    let schema = schema(kind);
-    let mut all = Vec::new();
-    let mut more = true;
-    while more {
-        let mut example = Example { schema: &schema, choice: all.len(), more: false };
-        all.push(example.of(&schema));
-        more = example.more;
+/// Every example of a kind, with its maps.
+fn examples(kind: Kind) -> Vec<(Value, Example)> {
+    let mut all: Vec<(Value, Example)> = Vec::new();
+    for choice in 0.. {
+        for second in [false, true] {
+            let (schema, maps) = (schema(kind), Vec::new());
+            let mut example = Example { schema, choice, more: false, second, depth: 0, maps };
+            let value = example.of(&example.schema.clone(), "");
+            all.push((value, example));
+        }
+        if !all.last().unwrap().1.more {
+            break;
+        }
     }
     all
 }
@@ -147,6 +209,8 @@ fn judged(kind: Kind, data: &Value) -> Vec<Finding> {
         Kind::Handbook => ("content/handbook.yaml", json),
         Kind::Guideline => ("content/guidelines/outreach.md", format!("---\n{json}\n---\n\n本文\n")),
         Kind::Flow => ("content/flows/support.yaml", json),
+        Kind::Form => ("forms/outreach-plan.yaml", json),
+        Kind::Shared => ("forms/shared/outreach.yaml", json),
         Kind::Glossary => ("content/glossary.yaml", json),
         Kind::Agencies => ("content/agencies.yaml", json),
     };
@@ -161,7 +225,7 @@ fn judged(kind: Kind, data: &Value) -> Vec<Finding> {
 #[test]
 fn decoders_take_every_key_that_schemas_name() {
     for (word, kind) in Kind::WORDS {
-        for example in examples(kind) {
+        for (example, _) in examples(kind) {
             assert_eq!(refusal(kind, &example), None, "{word}: {example:#}");
             let findings = judged(kind, &example);
             assert!(findings.is_empty(), "{word}: {findings:#?}\n{example:#}");
@@ -169,23 +233,11 @@ fn decoders_take_every_key_that_schemas_name() {
     }
 }
 
-/// All maps of an example by JSON Pointer, but for those whose keys are free.
-fn maps(value: &Value, at: &str, all: &mut Vec<String>) {
-    match value {
-        Value::Object(map) => {
-            if !map.contains_key("rei") {
-                all.push(at.to_owned());
-            }
-            map.iter().for_each(|(key, value)| maps(value, &format!("{at}/{key}"), all));
-        }
-        Value::Array(items) => items.iter().enumerate().for_each(|(n, item)| maps(item, &format!("{at}/{n}"), all)),
-        _ => {}
-    }
-}
-
 /// The keys that a decoder says it knows, where it meets one that it does not know.
-fn known(findings: &[Finding]) -> BTreeSet<String> {
-    let [finding] = findings else { panic!("one finding, not {findings:#?}") };
+fn known(findings: &[Finding], place: &str) -> BTreeSet<String> {
+    let [finding, again @ ..] = findings else { panic!("{place}: no finding") };
+    // Shared keys are read for each form that uses them, and once for their own sake.
+    assert!(again.iter().all(|other| other == finding), "{place}: {findings:#?}");
     assert_eq!(finding.code.slug, "yaml-unknown-key");
     let cure = finding.cure.strip_prefix("ここに書けるキーは ").and_then(|rest| rest.strip_suffix(" です。"));
     cure.unwrap_or_else(|| panic!("{}", finding.cure)).split('、').map(str::to_owned).collect()
@@ -194,23 +246,36 @@ fn known(findings: &[Finding]) -> BTreeSet<String> {
 #[test]
 fn every_map_knows_the_keys_that_its_decoder_knows() {
     const STRANGE: &str = "zzzzzzzz";
-    let mut compared = 0;
+    // The same map comes again in many examples.
+    let mut seen = BTreeSet::new();
+    let mut known_by_shape: BTreeMap<(String, String), (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
     for (word, kind) in Kind::WORDS {
-        for example in examples(kind) {
-            let mut places = Vec::new();
-            maps(&example, "", &mut places);
-            for place in places {
+        for (example, made) in examples(kind) {
+            for (place, shape, keys) in made.maps {
+                if !seen.insert((word, place.clone(), shape.clone(), made.second)) {
+                    continue;
+                }
                 let mut changed = example.clone();
                 let map = changed.pointer_mut(&place).and_then(Value::as_object_mut).unwrap();
-                let named: BTreeSet<String> = map.keys().cloned().collect();
                 map.insert(STRANGE.to_owned(), json!("1"));
-                assert_eq!(known(&judged(kind, &changed)), named, "{word}{place}");
                 assert!(refusal(kind, &changed).is_some(), "{word}{place}");
-                compared += 1;
+                let known: BTreeSet<String> = known(&judged(kind, &changed), &format!("{word}{place} {shape}"));
+                // Places differ by the choices around them.
+                let place = place.replace("/0", "");
+                let (decoder, schema) = known_by_shape.entry((format!("{word}{place}"), shape)).or_default();
+                decoder.extend(known.into_iter().filter(|key| !BEFORE.contains(&key.as_str())));
+                schema.extend(keys);
             }
         }
     }
-    assert!(compared > 20, "{compared} maps were compared");
+    assert!(known_by_shape.len() > 60, "{} shapes were compared", known_by_shape.len());
+    for (shape, (mut decoder, schema)) in known_by_shape {
+        if shape.1.contains("\"type\"") && !schema.contains("type") {
+            // These would make another shape of the cell.
+            decoder.retain(|key| !["type", "fields", "rows"].contains(&key.as_str()) || schema.contains(key));
+        }
+        assert_eq!(decoder, schema, "{shape:?}");
+    }
 }
 
 #[test]

@@ -9,18 +9,18 @@ use tebiki::handbook::blanks::columns;
 use crate::project::{Files, apply, base, model, sources};
 
 /// A workbook: its parts by name.
-struct Book(BTreeMap<String, String>);
+pub(crate) struct Book(BTreeMap<String, String>);
 
 /// A cell as it stands in a sheet.
 #[derive(Debug, Clone, Default)]
-struct Cell {
+pub(crate) struct Cell {
     style: usize,
-    text: String,
+    pub(crate) text: String,
     formula: String,
 }
 
 impl Book {
-    fn open(bytes: &[u8]) -> Self {
+    pub(crate) fn open(bytes: &[u8]) -> Self {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         let part = |name: String| {
@@ -36,7 +36,7 @@ impl Book {
     }
 
     /// The cells of a sheet by name.
-    fn cells(&self, number: u32) -> BTreeMap<String, Cell> {
+    pub(crate) fn cells(&self, number: u32) -> BTreeMap<String, Cell> {
         let shared: Vec<String> =
             elements(&self.0["xl/sharedStrings.xml"], "si").iter().map(|si| inner(si, "t")).collect();
         let mut cells = BTreeMap::new();
@@ -109,7 +109,7 @@ fn small(rows: &str) -> (Form, Book) {
 }
 
 /// Formulas of the second row of data, by the name above them.
-fn data_row(book: &Book) -> BTreeMap<String, String> {
+pub(crate) fn data_row(book: &Book) -> BTreeMap<String, String> {
     let cells = book.cells(2);
     let names = cells.iter().filter(|(at, _)| at.trim_start_matches(char::is_alphabetic) == "1");
     names

@@ -27,7 +27,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
             let widgets = Widgets::of(form);
             let file = form::File {
                 form: index,
-                ending: "-fillable",
+                ending: "-fillable.pdf",
                 kind: FileKind::FormFillable,
                 seen: format!("{field_font:?}{widgets:?}"),
             };

@@ -12,7 +12,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let forms = input.handbook.forms.iter().enumerate();
     forms
         .map(|(index, form)| {
-            let file = form::File { form: index, ending: "", kind: FileKind::FormPdf, seen: String::new() };
+            let file = form::File { form: index, ending: ".pdf", kind: FileKind::FormPdf, seen: String::new() };
             form::job(input, form, file, |press, layout, info| press.export(layout, Purpose::Paper, info))
         })
         .collect()

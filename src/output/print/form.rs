@@ -13,7 +13,7 @@ use crate::words;
 pub(in crate::output) struct File {
     /// Index into `Handbook::forms`.
     pub(in crate::output) form: usize,
-    /// Between the form's id and `.pdf`.
+    /// Behind the form's id: `-fillable.pdf`.
     pub(in crate::output) ending: &'static str,
     pub(in crate::output) kind: FileKind,
     /// What the file depends on beside the sheet.
@@ -28,13 +28,13 @@ pub(in crate::output) fn job<'a>(
     finish: impl Fn(&Press, &Layout, &DocumentInfo) -> Result<Pdf, Vec<Finding>> + Send + Sync + 'a,
 ) -> Job<'a> {
     let (press, handbook) = (input.press, input.handbook);
-    let path = |ending: &str| format!("forms/{0}/{0}{ending}.pdf", form.id);
+    let path = |ending: &str| format!("forms/{0}/{0}{ending}", form.id);
     let info = |path: &str| DocumentInfo {
         // The municipality's name keeps files of several towns apart in an archive.
         ident: format!("{}/{path}", handbook.municipality),
         date: handbook.edition.date,
     };
-    let (sheet, own) = (info(&path("")), info(&path(file.ending)));
+    let (sheet, own) = (info(&path(".pdf")), info(&path(file.ending)));
     let data = serde_json::to_vec(&Sheet::new(handbook, form)).map_err(|error| error.to_string());
     let date = own.date.to_string();
     let seen = data.as_deref().unwrap_or_default();

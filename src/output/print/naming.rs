@@ -14,6 +14,7 @@ pub(super) fn name(section: &Section) -> String {
         SectionKind::SupplProvision if heading == PRINT.suppl_provision => PRINT.suppl_provision_wide.to_owned(),
         SectionKind::Ordinary
         | SectionKind::SupplProvision
+        | SectionKind::AppdxTable
         | SectionKind::Group
         | SectionKind::Labelled
         | SectionKind::Tombstone => {
@@ -48,9 +49,11 @@ fn articles<'a>(blocks: &'a [Block], marks: &mut Vec<&'a str>) {
                 SectionKind::Article | SectionKind::Tombstone => {
                     marks.extend(section.mark.as_ref().map(|mark| mark.own.as_str()));
                 }
-                SectionKind::Ordinary | SectionKind::SupplProvision | SectionKind::Group | SectionKind::Labelled => {
-                    articles(&section.blocks, marks)
-                }
+                SectionKind::Ordinary
+                | SectionKind::SupplProvision
+                | SectionKind::AppdxTable
+                | SectionKind::Group
+                | SectionKind::Labelled => articles(&section.blocks, marks),
             }
         }
     }

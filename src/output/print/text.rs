@@ -138,7 +138,7 @@ impl<'a> Walk<'a> {
             SectionKind::SupplProvision => "suppl",
             SectionKind::Group => "group",
             SectionKind::Article => "article",
-            SectionKind::Labelled => "labelled",
+            SectionKind::Labelled | SectionKind::AppdxTable => "labelled",
             SectionKind::Tombstone => "tombstone",
         };
         let runs = || self.runs(&section.heading);

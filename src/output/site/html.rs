@@ -123,6 +123,7 @@ impl Writer<'_, '_> {
         let class = match section.kind {
             SectionKind::Ordinary => "section class=\"clause\"",
             SectionKind::SupplProvision => "section class=\"clause suppl\"",
+            SectionKind::AppdxTable => "section class=\"clause appdx\"",
             SectionKind::Group => "section class=\"clause group\"",
             SectionKind::Article => "section class=\"clause article\"",
             SectionKind::Labelled => "section class=\"clause labelled\"",
@@ -258,6 +259,8 @@ impl Writer<'_, '_> {
 
     fn bullets(&mut self, bullets: &[Bullet]) {
         self.push("<ul class=\"bullets\">\n");
+        // Numbers within stand behind the sign, not in the gutter.
+        self.depth += 1;
         for bullet in bullets {
             // 「・」 says no more than the list does; other signs may carry a meaning.
             let hidden = if bullet.sign == '・' { " aria-hidden=\"true\"" } else { "" };
@@ -267,6 +270,7 @@ impl Writer<'_, '_> {
             self.blocks(&bullet.blocks);
             self.push("</li>\n");
         }
+        self.depth -= 1;
         self.push("</ul>\n");
     }
 

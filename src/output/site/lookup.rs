@@ -182,7 +182,9 @@ impl<'a> Site<'a> {
             PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
         };
         let version = version.unwrap_or(self.handbook.edition.date);
-        self.files.of(of).map(|file| self.file(from, file, version)).collect()
+        // A picture is seen and not taken.
+        let files = self.files.of(of).filter(|file| file.kind != FileKind::FormPicture);
+        files.map(|file| self.file(from, file, version)).collect()
     }
 
     /// The files for people that a page offers, for a reader of `from`.
@@ -190,6 +192,12 @@ impl<'a> Site<'a> {
         let version = self.handbook.edition.date;
         let files = self.files.of(of).filter(|file| !file.kind.is_data());
         files.map(|file| self.file(from, file, version)).collect()
+    }
+
+    /// A file of a kind by itself: its address, and its pages and size in words.
+    pub(super) fn file_of(&self, from: PageRef, of: PageRef, kind: FileKind) -> Option<FileView> {
+        let version = self.handbook.edition.date;
+        self.files.of(of).find(|file| file.kind == kind).map(|file| self.file(from, file, version))
     }
 
     /// The files to print that a page offers, for a reader of `from`.
@@ -209,6 +217,9 @@ impl<'a> Site<'a> {
             FileKind::FormFillable => words::FORM_FILLABLE,
             FileKind::FormXlsx => words::FORM_XLSX,
             FileKind::FormSample => words::FORM_SAMPLE,
+            FileKind::FormPicture => words::FORM_PICTURE,
+            FileKind::FormsAll => words::FORMS_ALL,
+            FileKind::FormPack(_) => words::FORM_PACK,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
         };

@@ -127,6 +127,7 @@ impl Text<'_> {
             }
             SectionKind::Ordinary
             | SectionKind::SupplProvision
+            | SectionKind::AppdxTable
             | SectionKind::Group
             | SectionKind::Article
             | SectionKind::Labelled

@@ -108,7 +108,7 @@ impl Text<'_> {
         let mark = own(section.mark.as_ref());
         let heading = words_of(&section.heading);
         match section.kind {
-            SectionKind::Ordinary | SectionKind::Labelled | SectionKind::Tombstone => {
+            SectionKind::AppdxTable | SectionKind::Ordinary | SectionKind::Labelled | SectionKind::Tombstone => {
                 self.line(axis, &marked(mark, &heading));
             }
             // 章 and 節 stand further in than what they hold, which keeps its axis.

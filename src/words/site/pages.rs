@@ -137,6 +137,12 @@ pub const GUIDELINE_MARKDOWN: (&str, &str) = ("Markdown", "ほかのシステム
 /// The words of the whole handbook as one file.
 pub const BOOK_PDF: (&str, &str) = ("手引き全体のPDF", "全体を印刷して読む");
 
+/// The words of a form's picture.
+pub const FORM_PICTURE: (&str, &str) = ("SVG", "紙面を見る");
+/// The words of all forms in one file.
+pub const FORMS_ALL: (&str, &str) = ("PDF", "全部の様式を1部ずつ印刷する");
+/// The words of a pack of forms.
+pub const FORM_PACK: (&str, &str) = ("PDF", "まとめて印刷する");
 /// The words of a form filled in as an example.
 pub const FORM_SAMPLE: (&str, &str) = ("記入例", "書き方を見る");
 /// The words of a form to fill in with Excel.

@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::field::{SectionView, corner, section};
 use super::form_index::basis;
 use crate::handbook::{Form, Orientation, PageRef};
+use crate::output::FileKind;
 use crate::output::site::Page;
 use crate::output::site::html::Html;
 use crate::output::site::lookup::{FileView, Link, Site, form_name};
-use crate::words::site as words;
+use crate::words::{print_pack, site as words};
 
 /// A form.
 #[derive(Serialize, Default)]
@@ -20,6 +21,7 @@ pub(in crate::output::site) struct FormView<'a> {
     subtitle: &'a str,
     purpose: &'a str,
     files: Vec<FileView>,
+    picture: Option<PictureView>,
     filled_by: String,
     when: &'a str,
     submit_to: &'a str,
@@ -61,6 +63,7 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         subtitle: &form.subtitle,
         purpose: &guidance.purpose,
         files: site.files(at, at),
+        picture: picture(site, at, form),
         filled_by: site.actors(&guidance.filled_by),
         when: &guidance.when,
         submit_to: &guidance.submit_to,
@@ -78,6 +81,27 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         privacy_office: &guidance.privacy_office,
     };
     Page { name, description, view }
+}
+
+/// The first page of the sheet.
+#[derive(Serialize)]
+struct PictureView {
+    href: String,
+    alt: String,
+    /// In pixels that need not be true, for the shape alone.
+    width: u32,
+    height: u32,
+}
+
+fn picture(site: &Site<'_>, at: PageRef, form: &Form) -> Option<PictureView> {
+    let file = site.file_of(at, at, FileKind::FormPicture)?;
+    // All papers of the ISO and JIS series have the same shape.
+    let (width, height) = match form.page.orientation {
+        Orientation::Portrait => (595, 842),
+        Orientation::Landscape => (842, 595),
+    };
+    let name = if form.number.is_empty() { &form.title } else { &form.number };
+    Some(PictureView { href: file.href, alt: print_pack::picture_alt(name, form.page.fit), width, height })
 }
 
 /// Clauses of one text share its name: 「要領6(6)、8(1)関係」.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::handbook::{Form, PageRef, Paper};
+use crate::output::FileKind;
 use crate::output::site::Page;
 use crate::output::site::html::Html;
 use crate::output::site::lookup::{FileView, Link, Site};
-use crate::words::{SITE, site as words};
+use crate::words::{SITE, print_pack, site as words};
 
 /// The index of forms.
 #[derive(Serialize)]
@@ -14,7 +15,19 @@ pub(in crate::output::site) struct FormIndexView<'a> {
     lead: String,
     caption: String,
     forms: Vec<FormRow<'a>>,
+    packs: Vec<PackView<'a>>,
+    /// Files for programs.
+    data: Vec<FileView>,
     papers: Vec<PaperView<'a>>,
+}
+
+/// Forms in one file.
+#[derive(Serialize)]
+struct PackView<'a> {
+    title: &'a str,
+    /// 「様式第1号（2部）、様式第2号（1部）」; empty for all forms.
+    holds: String,
+    file: FileView,
 }
 
 #[derive(Serialize)]
@@ -45,9 +58,26 @@ pub(in crate::output::site) fn form_index<'a>(site: &Site<'a>) -> Page<FormIndex
         lead: words::form_index_lead(count),
         caption: words::form_index_caption(handbook.edition.date),
         forms: forms.collect(),
+        packs: packs(site),
+        data: site.file_of(PageRef::FORM_INDEX, PageRef::FORM_INDEX, FileKind::FormList).into_iter().collect(),
         papers: papers.collect(),
     };
     Page { name: SITE.form_index.to_owned(), description: words::form_index_description(count), view }
+}
+
+/// All forms in one file, and the packs of the handbook.
+fn packs<'a>(site: &Site<'a>) -> Vec<PackView<'a>> {
+    let at = PageRef::FORM_INDEX;
+    let file = |kind| site.file_of(at, at, kind);
+    let all = file(FileKind::FormsAll).map(|file| PackView { title: print_pack::ALL, holds: String::new(), file });
+    let own = site.handbook.packs.iter().enumerate().filter_map(|(index, pack)| {
+        let forms = pack.forms.iter();
+        let numbers =
+            forms.filter_map(|(form, copies)| Some((site.handbook.forms.get(*form)?.number.as_str(), *copies)));
+        let holds = print_pack::holds(&numbers.collect::<Vec<_>>());
+        Some(PackView { title: &pack.title, holds, file: file(FileKind::FormPack(index))? })
+    });
+    all.into_iter().chain(own).collect()
 }
 
 fn row<'a>(site: &Site<'a>, index: usize, form: &'a Form) -> FormRow<'a> {

@@ -138,11 +138,25 @@ pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Blo
         title: site.phrases.html(&plain_text(&section.heading)),
         entries: entries(site, from, of, &section.blocks, depth - 1),
     };
-    let sections = blocks.iter().filter_map(|block| match block {
-        Block::Section(section) => Some(entry(section)),
-        _ => None,
-    });
-    sections.collect()
+    let mut all = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Section(section) => all.push(entry(section)),
+            Block::Passage(passage) => all.extend(entries(site, from, of, &passage.blocks, depth)),
+            Block::Paragraph(_)
+            | Block::Items(_)
+            | Block::Bullets(_)
+            | Block::Table(_)
+            | Block::Flow(_)
+            | Block::Admonition(_)
+            | Block::Provisions(_)
+            | Block::Framed(_)
+            | Block::Notes(_)
+            | Block::Picture(_)
+            | Block::Definitions(_) => {}
+        }
+    }
+    all
 }
 
 /// Numbers hang in a gutter left of the text. Where the widest one needs more
@@ -167,7 +181,11 @@ fn widest(blocks: &[Block]) -> usize {
                     section.mark.as_ref().map_or(0, |mark| width(&mark.own) * 165 / 100)
                 }
                 // Their numbers stand in the text.
-                SectionKind::Group | SectionKind::Article | SectionKind::Labelled | SectionKind::Tombstone => 0,
+                SectionKind::AppdxTable
+                | SectionKind::Group
+                | SectionKind::Article
+                | SectionKind::Labelled
+                | SectionKind::Tombstone => 0,
             };
             own.max(widest(&section.blocks))
         }
