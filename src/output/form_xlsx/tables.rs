@@ -20,7 +20,8 @@ impl Table<'_> {
         let asked: u32 = self.columns.iter().map(|column| column.width).sum();
         let count = u32::try_from(self.columns.len()).unwrap_or(1).max(1);
         let share = |column: &Cell| {
-            if asked == 0 { (COLUMNS - names) / count } else { column.width * (COLUMNS - names) / asked }
+            let share = (column.width * (COLUMNS - names)).checked_div(asked);
+            share.unwrap_or((COLUMNS - names) / count)
         };
         let mut widths: Vec<u32> = self.columns.iter().map(share).collect();
         let rest = (COLUMNS - names).saturating_sub(widths.iter().sum());
