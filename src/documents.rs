@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::agencies::{self, Agencies};
 use crate::config::Config;
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId};
@@ -24,6 +25,7 @@ pub struct Documents {
     /// What earlier editions made public.
     pub released: Option<Released>,
     pub glossary: Option<Glossary>,
+    pub agencies: Option<Agencies>,
     /// Pictures that can be shown.
     pub images: Vec<Picture>,
     /// Documents that could not be read. Links to them are not reported as well.
@@ -61,8 +63,11 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
     let read = of_kind(sources, SourceKind::Glossary, |id, file| glossary::parse(id, file, context))
         .take(&mut findings, &mut broken);
     let glossary = read.into_iter().next();
+    let offices = of_kind(sources, SourceKind::Agencies, |id, file| agencies::parse(id, file, context))
+        .take(&mut findings, &mut broken);
+    let agencies = offices.into_iter().next();
     let images = of_kind(sources, SourceKind::Image, picture::read).take(&mut findings, &mut broken);
-    Checked::new(Documents { guidelines, flows, forms, released, glossary, images, broken }, findings)
+    Checked::new(Documents { guidelines, flows, forms, released, glossary, agencies, images, broken }, findings)
 }
 
 /// What came of the files of one kind.

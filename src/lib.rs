@@ -42,6 +42,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod agencies;
 pub mod audience;
 pub mod citation;
 pub mod cli;

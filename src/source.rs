@@ -26,6 +26,8 @@ pub const HANDBOOK: &str = "content/handbook.yaml";
 pub const RELEASED: &str = "content/released.yaml";
 /// Path of the readings and other names of words.
 pub const GLOSSARY: &str = "content/glossary.yaml";
+/// Path of the offices to which people are referred.
+pub const AGENCIES: &str = "content/agencies.yaml";
 /// Folders of a project that hold sources.
 pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
 
@@ -62,6 +64,8 @@ pub enum SourceKind {
     Released,
     /// Readings and other names of words.
     Glossary,
+    /// Offices to which people are referred.
+    Agencies,
     /// A picture that texts may show.
     Image,
     Theme,
@@ -75,6 +79,7 @@ impl SourceKind {
             _ if path == HANDBOOK => Some(Self::Handbook),
             _ if path == RELEASED => Some(Self::Released),
             _ if path == GLOSSARY => Some(Self::Glossary),
+            _ if path == AGENCIES => Some(Self::Agencies),
             ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),

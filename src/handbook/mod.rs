@@ -7,6 +7,7 @@
 mod audience;
 pub mod blanks;
 pub mod body;
+mod directory;
 mod flow;
 mod form;
 pub mod notes;
@@ -19,6 +20,7 @@ pub mod walk;
 
 pub use audience::Audience;
 pub use body::Body;
+pub use directory::{Agency, AgencyKind, Directory, DirectoryGroup};
 pub use flow::{Consent, Flow, Step};
 pub use form::{
     Basis, Binding, Cell, Choice, ChoiceGroup, Clock, DateParts, Direction, Era, EraStyle, Field, FieldKind,
@@ -64,6 +66,8 @@ pub struct Handbook {
     pub field_font: FieldFont,
     /// Defined words, by reading where one is given.
     pub terms: Vec<Term>,
+    /// Offices by the choices of a form, if the town lists any.
+    pub directory: Option<Directory>,
     /// Addresses of earlier editions that lead elsewhere now.
     pub moved: Vec<Moved>,
     /// In which face the texts of rules and of the book are printed.
@@ -258,6 +262,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
             PageRef::Own(OwnPage::Search) => crate::words::SITE.search,
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
+            PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
         }
     }
@@ -275,6 +280,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
             PageRef::Own(OwnPage::Search) => "search/index.html".into(),
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
+            PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
         }
     }

@@ -18,6 +18,7 @@ pub enum OwnPage {
     Glossary,
     Search,
     History,
+    Agencies,
     Matrix,
 }
 
@@ -27,6 +28,7 @@ impl PageRef {
     pub const GLOSSARY: Self = Self::Own(OwnPage::Glossary);
     pub const SEARCH: Self = Self::Own(OwnPage::Search);
     pub const HISTORY: Self = Self::Own(OwnPage::History);
+    pub const AGENCIES: Self = Self::Own(OwnPage::Agencies);
     pub const MATRIX: Self = Self::Own(OwnPage::Matrix);
 }
 

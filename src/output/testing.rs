@@ -24,6 +24,7 @@ pub(super) fn empty_handbook() -> Handbook {
         packs: Vec::new(),
         outside: Vec::new(),
         images: Vec::new(),
+        directory: None,
         field_font: FieldFont::default(),
         terms: Vec::new(),
         moved: Vec::new(),

@@ -5,6 +5,7 @@
 //! number of a section in another file. Then forms and flows are resolved, since
 //! the text shows beside a clause what rests on it; the bodies come last.
 
+mod agencies;
 mod annotate;
 mod appdx_tables;
 mod bodies;
@@ -94,6 +95,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     glossary::check(documents.glossary.as_ref(), &terms, &mut findings);
     terms.extend(explained);
     findings.extend(cited_forms::check(&guidelines, &flows, &forms));
+    let directory = agencies::resolve(documents.agencies.as_ref(), &forms, &mut findings);
     let moved = moved::resolve(config, &documents, &mut findings);
     terms.sort_by_cached_key(key);
     let handbook = Handbook {
@@ -113,6 +115,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         images: documents.images.iter().map(|picture| picture.image.clone()).collect(),
         field_font: config.field_font,
         terms,
+        directory,
         moved,
         body_font: config.body_font,
     };

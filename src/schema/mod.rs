@@ -7,6 +7,7 @@
 //! exactly the keys that its decoder knows, every key that a schema names is
 //! read, and every case of `tests/errors` is refused by both or by neither.
 
+mod agencies;
 mod draft;
 mod flow;
 mod form;
@@ -29,17 +30,19 @@ pub enum Kind {
     /// Fields and choice lists that forms share.
     Shared,
     Glossary,
+    Agencies,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 6] = [
+    pub const WORDS: [(&str, Self); 7] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
         ("form", Self::Form),
         ("shared", Self::Shared),
         ("glossary", Self::Glossary),
+        ("agencies", Self::Agencies),
     ];
 
     /// The kind of a source; `None` for what has no schema.
@@ -50,6 +53,7 @@ impl Kind {
             SourceKind::Guideline => Some(Self::Guideline),
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
+            SourceKind::Agencies => Some(Self::Agencies),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
             SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
@@ -79,6 +83,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Form => form::form(),
         Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
+        Kind::Agencies => agencies::schema(),
     }
     .json()
 }

@@ -88,4 +88,10 @@ super::codes! {
     FORM_TRANSLATION_MISSING = "form-translation-missing", Warning, "訳のない文がある",
         "also_print に書いた言語の文がない所は、日本語だけで印刷されます。",
         "「{ ja: 氏名, easy: なまえ }」のように書き足してください。";
+    AGENCY_FIELD = "agency-field-unknown", Error, "つなぎ先の元になる項目がない",
+        "content/agencies.yaml の field が、選択肢のある項目を指していません。",
+        "「様式の id#項目の id」の形で、選択肢（choices）のある項目を書いてください。";
+    AGENCY_OPTION = "agency-option-unknown", Error, "つなぎ先の種類がない",
+        "content/agencies.yaml の option の値が、様式の選択肢にありません。",
+        "様式の選択肢の値を書いてください。";
 }

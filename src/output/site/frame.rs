@@ -98,15 +98,20 @@ fn short_title(handbook: &Handbook) -> &str {
 impl<'a> ContactView<'a> {
     fn new(contact: &'a Contact) -> Self {
         let telephone = contact.telephone.as_str();
-        let number = !telephone.is_empty() && telephone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+'));
         Self {
             department: &contact.department,
             telephone,
-            telephone_link: number.then(|| format!("tel:{telephone}")),
+            telephone_link: telephone_link(telephone),
             hours: &contact.hours,
             address: &contact.address,
         }
     }
+}
+
+/// `tel:` address; none where the text is more than a number.
+pub(super) fn telephone_link(telephone: &str) -> Option<String> {
+    let number = !telephone.is_empty() && telephone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+'));
+    number.then(|| format!("tel:{telephone}"))
 }
 
 /// The anchor of a part on the cover. Ids of ours hold an underscore, which no
@@ -148,6 +153,7 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
 
 fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
     let pages = [
+        site.handbook.directory.is_some().then_some(PageRef::AGENCIES),
         has_matrix(site).then_some(PageRef::MATRIX),
         has_history(site).then_some(PageRef::HISTORY),
         Some(PageRef::SEARCH),

@@ -69,6 +69,9 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if !handbook.terms.is_empty() {
         jobs.push(page(&engine, &site, PageRef::GLOSSARY, "glossary.html", views::glossary(&site)));
     }
+    if let Some(directory) = &handbook.directory {
+        jobs.push(page(&engine, &site, PageRef::AGENCIES, "agencies.html", views::agencies(&site, directory)));
+    }
     if views::has_history(&site) {
         jobs.push(page(&engine, &site, PageRef::HISTORY, "history.html", views::history(&site)));
     }

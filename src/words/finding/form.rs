@@ -121,3 +121,8 @@ pub fn font_size_invalid() -> String {
 }
 
 pub const ALSO_HERE: &str = "ここにもありません";
+
+#[must_use]
+pub fn agency_field(name: &str) -> String {
+    format!("「{name}」は、選択肢のある様式の項目ではありません。")
+}

@@ -1,5 +1,6 @@
 //! Sentences of pages: titles, descriptions, files.
 
+use super::SITE;
 use crate::date::Date;
 
 /// A template that could not be read or filled.
@@ -195,4 +196,22 @@ mod tests {
 #[must_use]
 pub fn search_description(title: &str) -> String {
     format!("{title}の全ての規程、流れ図、様式から言葉を探します。")
+}
+
+/// Lead of the directory; the form's name follows as a link.
+#[must_use]
+pub fn agencies_lead() -> String {
+    "次の様式の選択肢ごとに、つなぎ先の連絡先を並べています。".to_owned()
+}
+
+/// Name of a table of the directory.
+#[must_use]
+pub fn agencies_caption(group: &str) -> String {
+    if group.is_empty() { SITE.agencies.to_owned() } else { format!("{group}のつなぎ先") }
+}
+
+/// The kinds of which no office is listed.
+#[must_use]
+pub fn agencies_without(kinds: &[&str]) -> String {
+    format!("連絡先を載せていないもの　{}", kinds.join("、"))
 }

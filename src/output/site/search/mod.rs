@@ -39,7 +39,9 @@ impl Index {
         let handbook = site.handbook;
         let mut pages: Vec<PageRef> = Vec::new();
         let mut records = Vec::new();
-        for page in handbook.parts.iter().flat_map(|part| &part.pages).copied().chain([PageRef::GLOSSARY]) {
+        for page in
+            handbook.parts.iter().flat_map(|part| &part.pages).copied().chain([PageRef::GLOSSARY, PageRef::AGENCIES])
+        {
             let before = records.len();
             records::push(site, page, pages.len(), &mut records);
             if records.len() > before {

@@ -64,6 +64,22 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 records.push(Record { term: true, ..record(number, &term.anchor(), &[], &term.term, &text) });
             }
         }
+        PageRef::Own(OwnPage::Agencies) => {
+            for kind in handbook.directory.iter().flat_map(|directory| &directory.groups).flat_map(|group| &group.kinds)
+            {
+                let id = format!("kind_{}", kind.value);
+                for agency in &kind.agencies {
+                    let said = [&agency.telephone, &agency.hours, &agency.address, &agency.note].map(String::clone);
+                    records.push(record(
+                        number,
+                        &id,
+                        std::slice::from_ref(&kind.label),
+                        &agency.name,
+                        &text::pieces(&said),
+                    ));
+                }
+            }
+        }
         PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix) => {}
     }
 }

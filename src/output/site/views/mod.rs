@@ -2,6 +2,7 @@
 //!
 //! One struct for each kind, built in one go; nothing is added later.
 
+mod agencies;
 mod answer;
 mod field;
 mod flow;
@@ -14,6 +15,7 @@ mod home;
 mod matrix;
 mod search;
 
+pub(super) use agencies::agencies;
 pub(super) use field::section_words;
 pub(super) use flow::flow;
 pub(super) use form::form;
