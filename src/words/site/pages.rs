@@ -170,28 +170,6 @@ pub fn glossary_lead(count: usize, by_row: bool, others: bool) -> String {
 /// Heading of the words without reading.
 pub const GLOSSARY_OTHERS: &str = "その他";
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_read_as_in_a_file_manager() {
-        assert_eq!(file_size(1), "1KB");
-        assert_eq!(file_size(98_304), "96KB");
-        assert_eq!(file_size(1_022_900), "999KB");
-        assert_eq!(file_size(1_100_000), "1.1MB");
-        assert_eq!(file_size(0), "0KB");
-    }
-
-    #[test]
-    fn notes_name_what_is_known() {
-        let date = Date { year: 2026, month: 4, day: Some(1) };
-        assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
-        assert_eq!(file_extent(Some(1), 2048), "A4・1ページ・2KB");
-        assert_eq!(file_extent(None, 2048), "2KB");
-    }
-}
-
 /// Description of the search page for search engines.
 #[must_use]
 pub fn search_description(title: &str) -> String {
@@ -214,4 +192,26 @@ pub fn agencies_caption(group: &str) -> String {
 #[must_use]
 pub fn agencies_without(kinds: &[&str]) -> String {
     format!("連絡先を載せていないもの　{}", kinds.join("、"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_in_a_file_manager() {
+        assert_eq!(file_size(1), "1KB");
+        assert_eq!(file_size(98_304), "96KB");
+        assert_eq!(file_size(1_022_900), "999KB");
+        assert_eq!(file_size(1_100_000), "1.1MB");
+        assert_eq!(file_size(0), "0KB");
+    }
+
+    #[test]
+    fn notes_name_what_is_known() {
+        let date = Date { year: 2026, month: 4, day: Some(1) };
+        assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
+        assert_eq!(file_extent(Some(1), 2048), "A4・1ページ・2KB");
+        assert_eq!(file_extent(None, 2048), "2KB");
+    }
 }

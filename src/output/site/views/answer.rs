@@ -150,7 +150,7 @@ pub(super) fn choices(field: &Field) -> Vec<GroupView<'_>> {
             choices.iter().map(group_view).collect()
         }
         FieldKind::Integer { units, .. } | FieldKind::Decimal { units, .. } => {
-            units.iter().flat_map(|units| self::units(units)).collect()
+            units.iter().flat_map(self::units).collect()
         }
         FieldKind::Repeat { items, .. } if !items.is_empty() => {
             vec![list(answer::ROWS, items.iter().map(|item| item.label.as_str()))]
