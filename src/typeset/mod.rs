@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
-use typst::foundations::{Bytes, Datetime, Label, Smart, Value};
+use typst::foundations::{Bytes, Datetime, Label, Selector, Smart, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::syntax::Source;
 use typst::text::{Font, FontBook};
@@ -39,8 +39,10 @@ use world::{Memory, file_id};
 const SWEEP_EVERY: usize = 16;
 const SWEEP_AGE: usize = 2;
 
-/// The label under which a template leaves what it measured.
+/// The labels under which a template leaves what it measured.
 const PAGE_FIT: &str = "page-fit";
+const ROW_HEIGHT: &str = "row-height";
+const BOX_SIZE: &str = "box-size";
 
 /// A template, as the entry file of a theme and the function in it that takes
 /// the data and gives the document.
@@ -85,6 +87,10 @@ pub struct Pdf {
     /// Height in mm that the template had left over; negative if the content
     /// is higher than its pages. `None` if the template does not measure it.
     pub spare_mm: Option<f64>,
+    /// Height in mm of the lowest row that is written in.
+    pub lowest_row_mm: Option<f64>,
+    /// Size in pt of the smallest box to tick.
+    pub smallest_box_pt: Option<f64>,
     /// What typst remarked without failing, such as a font that is not there.
     pub remarks: Vec<String>,
 }
@@ -223,7 +229,7 @@ impl Press {
             let document = marks::without_marks(&layout.document);
             let page = document.pages().first().ok_or_else(Vec::new)?;
             let bytes = typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes();
-            Ok(Pdf { bytes, pages: 1, spare_mm: None, remarks: Vec::new() })
+            Ok(Pdf { bytes, pages: 1, spare_mm: None, lowest_row_mm: None, smallest_box_pt: None, remarks: Vec::new() })
         })
     }
 
@@ -249,7 +255,9 @@ impl Press {
             Ok(Pdf {
                 bytes,
                 pages: document.pages().len(),
-                spare_mm: measured(&document),
+                spare_mm: least(&document, PAGE_FIT),
+                lowest_row_mm: least(&document, ROW_HEIGHT),
+                smallest_box_pt: least(&document, BOX_SIZE),
                 remarks: layout.remarks.clone(),
             })
         })
@@ -277,14 +285,15 @@ fn options(info: &DocumentInfo) -> Result<PdfOptions, Vec<String>> {
     })
 }
 
-/// The number under [`PAGE_FIT`].
-fn measured(document: &PagedDocument) -> Option<f64> {
-    let label = Label::new(PicoStr::intern(PAGE_FIT))?;
-    let found = document.introspector().query_label(label).ok()?.clone();
-    match &found.to_packed::<MetadataElem>()?.value {
-        Value::Float(mm) => Some(*mm),
+/// The least of the numbers under a label.
+fn least(document: &PagedDocument, label: &str) -> Option<f64> {
+    let label = Label::new(PicoStr::intern(label))?;
+    let found = document.introspector().query(&Selector::Label(label));
+    let numbers = found.iter().filter_map(|content| match &content.to_packed::<MetadataElem>()?.value {
+        Value::Float(number) => Some(*number),
         _ => None,
-    }
+    });
+    numbers.min_by(f64::total_cmp)
 }
 
 #[cfg(test)]

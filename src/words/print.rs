@@ -107,7 +107,7 @@ pub const PRINT: PrintWords = PrintWords {
     postcode: "〒",
     or: "・",
     seal: "印",
-    office_use: "役所記入欄",
+    office_use: "職員記入欄",
     state_report: "太枠の項目は、国への報告に用いる項目です。",
     fillable: "（入力用）",
 };

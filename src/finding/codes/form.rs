@@ -94,4 +94,10 @@ super::codes! {
     AGENCY_OPTION = "agency-option-unknown", Error, "つなぎ先の種類がない",
         "content/agencies.yaml の option の値が、様式の選択肢にありません。",
         "様式の選択肢の値を書いてください。";
+    FORM_BOX_SMALL = "form-box-small", Warning, "チェック欄が小さい",
+        "9pt未満の□は、手で印を付けにくく、複写すると潰れます。",
+        "style の font_size を大きくするか、消してください。";
+    FORM_ROW_LOW = "form-row-low", Warning, "行が低い",
+        "高さが7mm未満の行には、手で書き込みにくくなります。",
+        "選択肢の少ない分野を隣の分野とまとめるか、style の font_size を大きくしてください。";
 }

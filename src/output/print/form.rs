@@ -52,6 +52,7 @@ pub(in crate::output) fn job<'a>(
         match laid_out.and_then(|layout| finish(press, &layout, &own)) {
             Ok(pdf) => {
                 let mut findings = overflow(form, &pdf);
+                findings.extend(too_small(form, &pdf));
                 findings.extend(remarks(&sheet.ident, &pdf));
                 Made { bytes: pdf.bytes, pages: Some(pdf.pages), findings }
             }
@@ -72,4 +73,25 @@ fn overflow(form: &Form, pdf: &Pdf) -> Vec<Finding> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Below this size (pt) a box is not ticked cleanly by hand, nor copied.
+const BOX_MIN: f64 = 9.0;
+/// Below this height (mm) nobody writes in a row.
+const ROW_MIN: f64 = 7.0;
+/// What rounding may take away.
+const HAIR: f64 = 0.01;
+
+/// Boxes and rows that a hand cannot fill in.
+fn too_small(form: &Form, pdf: &Pdf) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(size) = pdf.smallest_box_pt.filter(|size| *size < BOX_MIN - HAIR) {
+        let message = words::finding::form_box_small(&form.number, &form.title, size, BOX_MIN);
+        findings.push(Finding::new(&code::FORM_BOX_SMALL, form.origin, message));
+    }
+    if let Some(height) = pdf.lowest_row_mm.filter(|height| *height < ROW_MIN - HAIR) {
+        let message = words::finding::form_row_low(&form.number, &form.title, height, ROW_MIN);
+        findings.push(Finding::new(&code::FORM_ROW_LOW, form.origin, message));
+    }
+    findings
 }

@@ -63,3 +63,15 @@ pub fn blank_untagged(name: &str) -> String {
 pub fn form_overflow(number: &str, title: &str, pages: u32, millimetres: f64) -> String {
     format!("{number}「{title}」が{pages}ページに収まりません（{millimetres:.1}mm超過）。")
 }
+
+/// A box to tick is small; sizes in pt.
+#[must_use]
+pub fn form_box_small(number: &str, title: &str, size: f64, least: f64) -> String {
+    format!("{number}「{title}」のチェック欄（□）に、{size:.1}ptのものがあります（{least:.0}pt未満）。")
+}
+
+/// A row is low; heights in mm.
+#[must_use]
+pub fn form_row_low(number: &str, title: &str, height: f64, least: f64) -> String {
+    format!("{number}「{title}」に、高さが{height:.1}mmの行があります（{least:.0}mm未満）。")
+}
