@@ -41,6 +41,7 @@ pub fn mend_stream_ends(document: &mut Document) {
 
 #[cfg(test)]
 mod tests {
+    use lopdf::xref::XrefType;
     use lopdf::{Stream, dictionary};
 
     use super::*;
@@ -48,6 +49,8 @@ mod tests {
     /// A small file whose only page has the given content, which is deflated.
     fn file(content: &[u8]) -> Vec<u8> {
         let mut document = Document::with_version("1.7");
+        // As typst writes it.
+        document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
         let pages = document.new_object_id();
         let mut stream = Stream::new(dictionary! {}, content.to_vec());
         stream.compress().unwrap();
