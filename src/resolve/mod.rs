@@ -26,6 +26,7 @@ mod numbering;
 mod order;
 mod passages;
 mod relations;
+mod takings;
 mod tree;
 mod variants;
 
@@ -57,14 +58,16 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);
     let ties = index::ties(&forms, &flows);
-    let plan = passages::plan(&documents.guidelines, &index, &mut findings);
+    let plan = takings::plan(&documents.guidelines, &numbers, &index, &mut findings);
     let mut resolved: Vec<Option<Guideline>> = vec![None; documents.guidelines.len()];
     let mut said: Vec<Vec<Finding>> = vec![Vec::new(); documents.guidelines.len()];
-    for layer in &plan.layers {
+    for round in &plan.rounds {
         let homes = Homes { resolved: &resolved, circles: &plan.circles };
         let text = |i: &usize| (*i, bodies::resolve(*i, &documents.guidelines[*i], &numbers[*i], &index, &ties, homes));
-        let done: Vec<(usize, Checked<Guideline>)> = layer.par_iter().map(text).collect();
+        let done: Vec<(usize, Checked<Guideline>)> = round.par_iter().map(text).collect();
         for (i, checked) in done {
+            // What was said of a text in an earlier round is said again.
+            said[i].clear();
             resolved[i] = Some(checked.take(&mut said[i]));
         }
     }

@@ -24,8 +24,6 @@ pub struct PrintWords {
     pub check: &'static str,
     /// On every page of a filled-in example.
     pub sample: &'static str,
-    /// Heading of what is said beside such a sheet.
-    pub sample_notes: &'static str,
     /// Between page and pages.
     pub of_pages: &'static str,
     /// Before a date that is written by the Western calendar.
@@ -83,7 +81,6 @@ pub const PRINT: PrintWords = PrintWords {
     tick: "□",
     check: "✓",
     sample: "記入例",
-    sample_notes: "書き方",
     of_pages: "／",
     western: "西暦",
     era: "令和",
