@@ -108,6 +108,8 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         .collect();
     for (i, guideline) in guidelines.iter_mut().enumerate() {
         annotate::annotate(&mut guideline.body.blocks, i, &speeches);
+        // Citations written as words count like links.
+        appdx_tables::relate(PageRef::Guideline(i), &mut guideline.body.blocks);
     }
     let known = known(config, &forms, terms.iter().chain(&explained));
     for (id, clauses, own) in &words {
