@@ -14,6 +14,7 @@
 mod answers;
 mod area;
 mod formula;
+mod limits;
 mod places;
 mod rules;
 mod sheet;

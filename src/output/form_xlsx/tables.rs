@@ -1,6 +1,7 @@
 //! The tables of a form: their columns, their rows, their widths on the sheet.
 
 use super::area::{COLUMNS, TWELFTH};
+use crate::handbook::blanks::{Column, TableRow};
 use crate::handbook::{Cell, Field, FieldKind, FixedAnswer, Item as Named};
 
 /// A table of a cell.
@@ -65,4 +66,37 @@ pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
         | FieldKind::Seal
         | FieldKind::OfficeUse { .. } => None,
     })
+}
+
+/// What the names of a row's answers begin with: `visits__2`, or `work__call`
+/// where rows have names.
+pub(super) fn row_name(row: TableRow<'_>) -> String {
+    let items: &[Named] = match &row.table.kind {
+        FieldKind::Repeat { items, .. } | FieldKind::Matrix { items, .. } => items,
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::SelectOne { .. }
+        | FieldKind::SelectMultiple { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => &[],
+    };
+    let item = (row.number as usize).checked_sub(1).and_then(|index| items.get(index));
+    let own = item.map_or_else(|| row.number.to_string(), |item| item.value.clone());
+    format!("{}__{own}", row.table.id)
+}
+
+/// Table and column of a data column that is a sum.
+pub(super) fn total<'a>(column: &'a Column<'_>) -> Option<(&'a str, &'a str)> {
+    let first = column.blanks.first()?;
+    column.name.split_once("__total__").filter(|_| first.row.is_none() && first.field.total)
 }

@@ -1,7 +1,5 @@
 //! Writes a planned sheet, its data row and its lists as an Excel file.
 
-use std::collections::BTreeMap;
-
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Workbook,
@@ -13,6 +11,7 @@ use super::formula::Formulas;
 use super::places::{Place, Places, Shape, shape};
 use super::rules::{self, Shown};
 use super::sheet::{Placed, Printed, Sheet};
+use super::tables::total;
 use crate::handbook::blanks::{BlankKind, Column, columns};
 use crate::handbook::{Era, Form, Handbook, Orientation};
 use crate::output::print::sheet::foot;
@@ -41,8 +40,7 @@ pub(super) fn write(handbook: &Handbook, form: &Form) -> Result<Vec<u8>, XlsxErr
     let sheet = Sheet::of(form, &all);
     let places = Places::of(&sheet);
     let names = form.names();
-    let by_name: BTreeMap<&str, &Column<'_>> = columns.iter().map(|column| (column.name.as_str(), column)).collect();
-    let formulas = Formulas { names: &names, places: &places, columns: by_name };
+    let formulas = Formulas::new(&names, &places, &columns);
 
     let mut workbook = Workbook::new();
     let date = handbook.edition.date;
@@ -138,10 +136,13 @@ fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(
 }
 
 fn calculation(column: &str, formulas: &Formulas<'_>) -> Option<String> {
-    let first = formulas.columns.get(column)?.blanks.first()?;
-    let row = first.row.map(|row| (row.table.id.as_str(), row.number));
+    let column = formulas.columns.get(column)?;
+    if let Some((table, summed)) = total(column) {
+        return Some(formulas.seen_from(None).total(table, summed));
+    }
+    let first = column.blanks.first()?;
     let expr = first.field.formulas.calculate.as_ref().filter(|_| first.behind().is_none())?;
-    formulas.seen_from(row).calculation(expr)
+    formulas.seen_from(first.row).calculation(expr)
 }
 
 /// Letters, fill and place of the words.
@@ -188,9 +189,9 @@ fn number_format(column: &Column<'_>) -> Option<&'static str> {
         | BlankKind::Confirm => None,
     });
     match (shape(column), era) {
-        (Shape::Day, Some(Era::Wareki)) => Some(words::WAREKI_DATE),
+        (Shape::Day, Some(Era::Wareki | Era::Choose)) => Some(words::WAREKI_DATE),
         (Shape::Day, _) => Some(words::WESTERN_DATE),
-        (Shape::Month, Some(Era::Wareki)) => Some(words::WAREKI_MONTH),
+        (Shape::Month, Some(Era::Wareki | Era::Choose)) => Some(words::WAREKI_MONTH),
         (Shape::Month, _) => Some(words::WESTERN_MONTH),
         (Shape::Year, _) => Some(words::YEAR_ONLY),
         (Shape::MonthDay, _) => Some(words::MONTH_DAY),
@@ -222,7 +223,7 @@ fn answer_rules(
 ) -> Result<(), XlsxError> {
     let begun = format!("{}>0", row_col_to_cell_absolute(0, BEGUN));
     for column in columns {
-        let row = column.blanks.first().and_then(|blank| blank.row).map(|row| (row.table.id.as_str(), row.number));
+        let row = column.blanks.first().and_then(|blank| blank.row);
         let seen = formulas.seen_from(row);
         let empty = empty(column, formulas);
         let shown = |place: Place| Shown { place, column, seen, empty: empty.clone(), begun: &begun };
