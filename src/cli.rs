@@ -34,6 +34,8 @@ pub enum Verb {
         project: Project,
         #[arg(long, value_name = "DIR", default_value = "public", help = help::OUT)]
         out: PathBuf,
+        #[arg(long, value_name = "FILE", help = help::ZIP)]
+        zip: Option<PathBuf>,
         #[arg(long, help = help::FORCE)]
         force: bool,
     },

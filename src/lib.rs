@@ -18,7 +18,7 @@
 //! `released` holds the names that earlier editions made public.
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
-//! `theme` holds templates and fonts, `finding` what is wrong and where,
+//! `archive` packs the finished files into one. `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
 //! `starter` what a new project begins with.
@@ -43,6 +43,7 @@
 //!   towns needs the memory of one.
 
 pub mod agencies;
+pub mod archive;
 pub mod audience;
 pub mod citation;
 pub mod cli;

@@ -38,8 +38,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(options: Options) -> io::Result<ExitCode> {
     match options.command {
-        Verb::Build { project, out, force } => {
+        Verb::Build { project, out, zip, force } => {
             let target = Target::check(&project.root, &out, force)?;
+            let archive = zip.as_ref().map(|zip| target.archive(&project.root, zip, force)).transpose()?;
             let sources = source::load(std::slice::from_ref(&project.root))?;
             let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
             if !settle(&project, &sources, &mut made.findings)? {
@@ -48,6 +49,10 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             }
             write::publish(&made.value, &target)?;
             say(&help::built(made.value.len(), &out.display().to_string()));
+            if let Some(archive) = archive {
+                write::archive(&made.value, &archive)?;
+                say(&help::packed(&archive.path().display().to_string()));
+            }
             Ok(ExitCode::SUCCESS)
         }
         Verb::Check { project } => {

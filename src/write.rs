@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::archive;
 use crate::output::{Artifacts, MANIFEST, is_manifest};
 use crate::source::{FOLDERS, RELEASED};
 use crate::words::finding as words;
@@ -42,6 +43,52 @@ impl Target {
         }
         Ok(Self(target))
     }
+
+    /// Looks at the place of the archive before anything is made.
+    ///
+    /// # Errors
+    /// Refuses a place inside the sources or inside the published folder, a
+    /// folder, and, unless `force` is set, a file that tebiki did not write.
+    pub fn archive(&self, root: &Path, zip: &Path, force: bool) -> io::Result<Archive> {
+        let place = real(&root.join(zip))?;
+        for folder in FOLDERS {
+            if place.starts_with(real(&root.join(folder))?) {
+                return Err(words::target_holds_sources(&place));
+            }
+        }
+        if place.starts_with(&self.0) || place.is_dir() {
+            return Err(words::archive_place(&place));
+        }
+        let foreign = || fs::read(&place).is_ok_and(|bytes| !archive::is_ours(&bytes));
+        if !force && foreign() {
+            return Err(words::archive_not_ours(&place));
+        }
+        Ok(Archive(place))
+    }
+}
+
+/// The place of an archive, found fit to be written.
+#[derive(Debug)]
+pub struct Archive(PathBuf);
+
+impl Archive {
+    /// Where the archive will stand.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+/// Packs the files into one and puts it in its place; an old one stands until
+/// the new one is whole.
+///
+/// # Errors
+/// Fails if the disk does.
+pub fn archive(artifacts: &Artifacts, Archive(place): &Archive) -> io::Result<()> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
+    }
+    file(place, &archive::pack(artifacts)?)
 }
 
 /// Puts the files into the folder. Everything is written beside it first and
@@ -109,7 +156,7 @@ pub fn start(dir: &Path, all: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
 /// # Errors
 /// Fails if the disk does.
 pub fn record(root: &Path, text: &str) -> io::Result<()> {
-    file(&root.join(RELEASED), text)
+    file(&root.join(RELEASED), text.as_bytes())
 }
 
 /// Puts texts into the project, each by its path below the root.
@@ -123,16 +170,16 @@ pub fn files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
         }
-        file(&target, text)?;
+        file(&target, text.as_bytes())?;
     }
     Ok(())
 }
 
 /// Writes a file beside its place first, then renames it.
-fn file(target: &Path, text: &str) -> io::Result<()> {
+fn file(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let fresh = target.with_file_name(format!(".{name}.new"));
-    let done = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, target));
+    let done = fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, target));
     if done.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&fresh);

@@ -44,6 +44,7 @@
 
 mod choices;
 mod here;
+mod limits;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,7 @@ use crate::words::{blank as words, site::answer};
 
 use choices::{each, of_choice, write_in};
 use here::Here;
+pub use limits::{bounded, limits};
 
 pub(crate) use choices::ascii;
 

@@ -1,93 +1,25 @@
 //! Passages that one text takes over from another: `![](visits.md#report)`.
 //!
 //! A passage is copied from the resolved home, so that it keeps the numbers and
-//! the links that it has there. Homes are therefore resolved first; two texts
-//! that take from each other have no first, and that is a finding.
+//! the links that it has there. A home may itself take passages over, also from
+//! the text that takes from it: in which order is for [`takings`](super::takings)
+//! to say.
 
 use std::collections::BTreeMap;
 
 use super::bodies::Resolver;
-use super::index::Index;
 use crate::finding::{Finding, Span, code};
-use crate::guideline::{Guideline as Source, Include};
+use crate::guideline::Include;
 use crate::handbook::body::{Block, Inline, Item, Passage, Section};
 use crate::handbook::walk::each_block;
 use crate::handbook::{Guideline, PageRef};
 use crate::words::finding as words;
 use crate::yaml::Text;
 
-/// In which order texts are resolved.
-pub(super) struct Plan {
-    /// Indices of texts; those of a layer take only from layers before it.
-    pub layers: Vec<Vec<usize>>,
-    /// Includes that would close a circle.
-    pub circles: Vec<Span>,
-}
-
-/// Sorts the texts by what they take from each other.
-pub(super) fn plan(sources: &[Source], index: &Index<'_>, findings: &mut Vec<Finding>) -> Plan {
-    let mut edges: Vec<Vec<(usize, Span)>> = Vec::new();
-    for (i, source) in sources.iter().enumerate() {
-        let path = index.path_of(PageRef::Guideline(i)).unwrap_or_default();
-        let mut own = Vec::new();
-        each_block(&source.body.blocks, &mut |block| {
-            if let Block::Passage(include) = block
-                // What leads nowhere is reported when it is resolved.
-                && let Some(entry) = index.link(path, &include.address, &mut Vec::new())
-                && let PageRef::Guideline(home) = entry.place.page
-            {
-                own.push((home, include.address.span));
-            }
-        });
-        edges.push(own);
-    }
-    let mut search = Search { edges: &edges, depth: vec![None; sources.len()], open: Vec::new(), circles: Vec::new() };
-    for i in 0..sources.len() {
-        search.depth_of(i);
-    }
-    let mut layers: Vec<Vec<usize>> = Vec::new();
-    for (i, depth) in search.depth.iter().enumerate() {
-        let depth = depth.unwrap_or(0);
-        layers.resize_with(layers.len().max(depth + 1), Vec::new);
-        layers[depth].push(i);
-    }
-    for span in &search.circles {
-        findings.push(Finding::new(&code::INCLUDE_CIRCLE, *span, words::include_circle()));
-    }
-    Plan { layers, circles: search.circles }
-}
-
-struct Search<'a> {
-    edges: &'a [Vec<(usize, Span)>],
-    depth: Vec<Option<usize>>,
-    open: Vec<usize>,
-    circles: Vec<Span>,
-}
-
-impl Search<'_> {
-    fn depth_of(&mut self, i: usize) -> usize {
-        if let Some(depth) = self.depth[i] {
-            return depth;
-        }
-        self.open.push(i);
-        let mut depth = 0;
-        for (home, span) in &self.edges[i] {
-            if self.open.contains(home) {
-                self.circles.push(*span);
-            } else {
-                depth = depth.max(self.depth_of(*home) + 1);
-            }
-        }
-        self.open.pop();
-        self.depth[i] = Some(depth);
-        depth
-    }
-}
-
 /// What passages are copied from.
 #[derive(Clone, Copy)]
 pub(super) struct Homes<'a> {
-    /// Texts of the layers before; `None` for those that come later.
+    /// Texts as the rounds before left them; `None` in the first round.
     pub resolved: &'a [Option<Guideline>],
     pub circles: &'a [Span],
 }

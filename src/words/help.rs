@@ -14,6 +14,7 @@ pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を�
 pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";
 pub const ROOT: &str = "手引きのフォルダー（content と forms があるところ）";
 pub const OUT: &str = "書き出し先のフォルダー";
+pub const ZIP: &str = "手引きの全体を 1 つの zip ファイルにも書き出します";
 pub const FORCE: &str = "書き出し先に tebiki が作ったものではないファイルがあっても置き換えます";
 pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
 pub const DENY_WARNINGS: &str = "注意も誤りとして扱います";
@@ -86,4 +87,10 @@ pub fn started(files: usize, dir: &str) -> String {
          3. 「tebiki check --root {dir}」で誤りを調べます。\n  \
          4. 「tebiki build --root {dir}」で手引きを作り、{dir}/public/index.html を開きます。"
     )
+}
+
+/// After the archive was written.
+#[must_use]
+pub fn packed(file: &str) -> String {
+    format!("全体を {file} にもまとめました。")
 }

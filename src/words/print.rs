@@ -24,8 +24,6 @@ pub struct PrintWords {
     pub check: &'static str,
     /// On every page of a filled-in example.
     pub sample: &'static str,
-    /// Heading of what is said beside such a sheet.
-    pub sample_notes: &'static str,
     /// Between page and pages.
     pub of_pages: &'static str,
     /// Before a date that is written by the Western calendar.
@@ -68,6 +66,8 @@ pub struct PrintWords {
     pub office_use: &'static str,
     /// Below a form of which parts are reported to the State.
     pub state_report: &'static str,
+    /// From Monday, as they stand in brackets behind a date.
+    pub weekdays: [&'static str; 7],
     /// Ends the title of a form that is filled in on a screen.
     pub fillable: &'static str,
 }
@@ -83,7 +83,6 @@ pub const PRINT: PrintWords = PrintWords {
     tick: "□",
     check: "✓",
     sample: "記入例",
-    sample_notes: "書き方",
     of_pages: "／",
     western: "西暦",
     era: "令和",
@@ -111,6 +110,7 @@ pub const PRINT: PrintWords = PrintWords {
     or: "・",
     seal: "印",
     office_use: "役所記入欄",
+    weekdays: ["月", "火", "水", "木", "金", "土", "日"],
     state_report: "太枠の項目は、国への報告に用いる項目です。",
     fillable: "（入力用）",
 };

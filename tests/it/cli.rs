@@ -272,3 +272,32 @@ fn explain_tells_cause_and_cure() {
     ");
     assert_eq!(tebiki(&["explain", "no-such-code"]).status.code(), Some(2));
 }
+
+/// The archive holds what the folder holds, has the same bytes each time, and
+/// takes no file's place but its own.
+#[test]
+fn the_archive_holds_the_whole_handbook() {
+    let project = Project::new(&base());
+    let build = ["build", "--zip", "carry/tebiki.zip"];
+    assert_eq!(project.run(&build).status.code(), Some(0));
+    let first = std::fs::read(project.path("carry/tebiki.zip")).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&first)).unwrap();
+    let mut held = std::collections::BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+        held.insert(name, bytes);
+    }
+    assert_eq!(held, read(&project.path("public")));
+    assert_eq!(project.run(&build).status.code(), Some(0));
+    assert!(std::fs::read(project.path("carry/tebiki.zip")).unwrap() == first, "the same bytes each time");
+
+    project.write("carry/letter.zip", b"not ours");
+    for place in ["carry/letter.zip", "public/tebiki.zip", "content/tebiki.zip", "carry"] {
+        let output = project.run(&["build", "--zip", place]);
+        assert_eq!(output.status.code(), Some(2), "{place}");
+    }
+    assert_eq!(std::fs::read(project.path("carry/letter.zip")).unwrap(), b"not ours");
+}

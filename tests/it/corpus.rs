@@ -45,10 +45,10 @@ const RULE: &[Structure] = &[
     ),
     (
         "supplementary provision",
-        "附則この要領は、令和6年4月1日から施行する。",
+        "附則この要領は、令和5年7月1日から施行する。",
         "<section class=\"clause suppl\" id=\"suppl\">",
     ),
-    ("second supplementary provision", "附則この要領は、令和7年4月1日から施行する。", "id=\"suppl-2\""),
+    ("second supplementary provision", "附則この要領は、令和8年10月1日から施行する。", "id=\"suppl-2\""),
 ];
 
 /// Slides of a ministry (source 002).

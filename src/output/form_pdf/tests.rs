@@ -242,3 +242,24 @@ fn a_sheet_knows_its_ground_and_its_choices() {
     assert_eq!(options.as_array().unwrap().len(), 1);
     assert_eq!(options[0]["children"][0]["name"], "halves__free");
 }
+
+#[test]
+fn a_bar_stays_with_the_row_below_it() {
+    let mut turned = false;
+    for lines in 24..32 {
+        let mut form = form(vec![left(12, text("before", "これまで", lines))]);
+        form.page.fit = 2;
+        let part = |title: &str, rows| FormSection { title: title.into(), rows, ..FormSection::default() };
+        form.sections.push(part("支援の内容", Vec::new()));
+        form.sections.push(part("今月の支援", vec![left(12, text("after", "これから", 3))]));
+        let made = print(form);
+        assert!(made.findings.is_empty(), "{:?}", made.findings);
+        let words = words_of(&made.bytes);
+        // Pages say their number once, before or after all that stands on them.
+        let page = |at: &str| words.split(at).next().unwrap().matches("／2").count();
+        assert_eq!(page("支援の内容"), page("これから"), "{lines} lines: {words}");
+        assert_eq!(page("今月の支援"), page("これから"), "{lines} lines: {words}");
+        turned |= page("これまで") < page("これから");
+    }
+    assert!(turned, "no form took a second page");
+}

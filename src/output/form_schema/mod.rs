@@ -2,13 +2,15 @@
 //! 2020-12), and [`index`], which lists all forms.
 //!
 //! [`property`] says what an answer looks like, [`condition`] turns the
-//! expressions of `required`, `relevant` and `constraint` into `if` and `then`.
+//! expressions of `required`, `relevant` and `constraint` into `if` and `then`,
+//! [`limits`] says `min` and `max`.
 //! An empty answer is left out of the data, so a text is never `""` and a list
 //! never `[]`. What JSON Schema cannot say stands in `x-tebiki-constraint`, as
 //! expression and in words, so that no rule is lost without a trace.
 
 mod condition;
 pub(super) mod index;
+mod limits;
 mod property;
 mod rules;
 
@@ -125,6 +127,7 @@ fn of_field(field: &Field, rules: &mut Rules<'_>) -> Option<Value> {
         }
         kind => property::of_kind(kind)?,
     };
+    limits::bound(&mut property, field);
     property::describe(&mut property, field);
     Some(Value::Object(property))
 }

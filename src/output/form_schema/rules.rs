@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::condition::{Scope, given};
+use super::limits;
 use crate::form::Names;
 use crate::form::expression::{Environment, Expr, InRow, Node};
 use crate::handbook::{Field, Need};
@@ -50,9 +51,9 @@ impl<'a> Rules<'a> {
         };
         let scope = Scope { environment, table };
         let formulas = &field.formulas;
+        let full = table.map_or_else(|| field.id.clone(), |table| format!("{table}.{}", field.id));
         let mut unsaid = |rule: &'static str, expr: &Expr, words: String| {
-            let name = table.map_or_else(|| field.id.clone(), |table| format!("{table}.{}", field.id));
-            self.unsaid.push(Unsaid { field: name, rule, expression: expr.to_string(), words });
+            self.unsaid.push(Unsaid { field: full.clone(), rule, expression: expr.to_string(), words });
         };
         let relevant = formulas.relevant.as_ref().map(|expr| (expr, scope.condition(expr)));
         match &relevant {
@@ -96,6 +97,10 @@ impl<'a> Rules<'a> {
         }
         if let Some(expr) = &formulas.calculate {
             unsaid("calculate", expr, field.calculate.clone().unwrap_or_default());
+        }
+        for limit in limits::unsaid(field) {
+            let limits::Unsaid { rule, expression, words } = limit;
+            self.unsaid.push(Unsaid { field: full.clone(), rule, expression, words });
         }
     }
 }

@@ -31,6 +31,22 @@ pub fn target_not_ours(path: &Path) -> io::Error {
 }
 
 #[must_use]
+pub fn archive_place(path: &Path) -> io::Error {
+    refused(format!(
+        "zip ファイルは「{}」には置けません。書き出し先のフォルダーの外の、ファイルの名前を書いてください。",
+        path.display()
+    ))
+}
+
+#[must_use]
+pub fn archive_not_ours(path: &Path) -> io::Error {
+    refused(format!(
+        "「{}」は、tebiki が作った zip ファイルではありません。別の名前にするか、消してもよければ --force を付けてください。",
+        path.display()
+    ))
+}
+
+#[must_use]
 pub fn source_missing() -> String {
     "手引きの設定ファイル content/handbook.yaml がありません。".to_owned()
 }

@@ -1,9 +1,7 @@
 //! What is written into a field, in words.
 
 use super::field::{GroupView, group_view, label, list};
-use crate::handbook::{
-    Clock, DateParts, Direction, Era, Field, FieldKind, Limit, Marker, TextFormat, UnitPosition, Units,
-};
+use crate::handbook::{Clock, DateParts, Direction, Era, Field, FieldKind, Marker, TextFormat, UnitPosition, Units};
 use crate::words::site::answer;
 use crate::words::{PRINT, blank};
 
@@ -87,18 +85,6 @@ pub(super) fn words_of(kind: &FieldKind) -> Vec<&str> {
         | FieldKind::Seal
         | FieldKind::OfficeUse { .. } => Vec::new(),
     }
-}
-
-/// The bounds of an answer.
-pub(super) fn limits(field: &Field) -> Option<String> {
-    let words = |limit: Limit| match limit {
-        Limit::Number(number) => number.to_string(),
-        Limit::Day(date) => date.seireki(),
-        Limit::Today => answer::TODAY.to_owned(),
-    };
-    let of_rows = matches!(field.kind, FieldKind::Repeat { .. });
-    let in_time = matches!(field.kind, FieldKind::Date { .. });
-    answer::limits(field.min.map(words), field.max.map(words), of_rows, in_time)
 }
 
 /// `None` where nothing is printed around the blank.

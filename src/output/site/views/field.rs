@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::answer::{answer, choices, limits, on_paper, words_of};
-use crate::handbook::blanks::sentences;
+use super::answer::{answer, choices, on_paper, words_of};
+use crate::handbook::blanks::{limits, sentences};
 use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, FormSection, Need};
 use crate::words::site::{answer, within};
 
