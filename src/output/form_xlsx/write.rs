@@ -37,7 +37,7 @@ const BEGUN: u16 = 37;
 pub(super) fn write(handbook: &Handbook, form: &Form) -> Result<Vec<u8>, XlsxError> {
     let columns = columns(form);
     let all = crate::handbook::blanks::blanks(form);
-    let sheet = Sheet::of(form, &all);
+    let sheet = Sheet::of(handbook, form, &all);
     let places = Places::of(&sheet);
     let names = form.names();
     let formulas = Formulas::new(&names, &places, &columns);
@@ -87,6 +87,10 @@ fn page_setup(ws: &mut Worksheet, handbook: &Handbook, form: &Form, sheet: &Shee
     for (row, height) in (0..).zip(&sheet.heights) {
         ws.set_row_height(row, *height)?;
     }
+    ws.set_page_breaks(&sheet.breaks)?;
+    if let Some(row) = sheet.repeated.filter(|_| form.page.fit > 1) {
+        ws.set_repeat_rows(row, row)?;
+    }
     let last = u32::try_from(sheet.heights.len()).unwrap_or(1).saturating_sub(1);
     ws.set_print_area(0, 0, last, narrow(COLUMNS - 1))?;
     ws.set_paper_size(A4).set_print_fit_to_pages(1, u16::try_from(form.page.fit.max(1)).unwrap_or(1));
@@ -115,9 +119,11 @@ fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(
         | Printed::Note(text)
         | Printed::Bar(text)
         | Printed::Label(text)
-        | Printed::Inside(What::Words(text) | What::Small(text) | What::Group(text)) => text.as_str(),
+        | Printed::Inside(What::Words(text) | What::Small(text) | What::Group(text) | What::Label(text)) => {
+            text.as_str()
+        }
         Printed::Inside(What::Tick(_)) => words::BOX,
-        Printed::Inside(What::Answer { .. }) | Printed::Nothing => "",
+        Printed::Inside(What::Answer { .. } | What::Rule | What::Blank) => "",
     };
     if (last_row, last_column) != (row, column) {
         ws.merge_range(row, column, last_row, last_column, words, &format)?;
@@ -155,7 +161,9 @@ fn look(placed: &Placed, formulas: &Formulas<'_>) -> Format {
         Printed::Subtitle(_) => base.set_font_size(11).set_align(FormatAlign::Center),
         Printed::Note(_) => wrapped,
         Printed::Bar(_) => wrapped.set_bold().set_background_color(BAR),
-        Printed::Label(_) => wrapped.set_align(FormatAlign::Center).set_background_color(LABEL),
+        Printed::Label(_) | Printed::Inside(What::Label(_)) => {
+            wrapped.set_align(FormatAlign::Center).set_background_color(LABEL)
+        }
         Printed::Inside(What::Group(_)) => {
             wrapped.set_bold().set_font_size(SMALL).set_align(FormatAlign::Center).set_background_color(LABEL)
         }
@@ -172,7 +180,7 @@ fn look(placed: &Placed, formulas: &Formulas<'_>) -> Format {
             }
             .set_unlocked()
         }
-        Printed::Nothing => base,
+        Printed::Inside(What::Rule | What::Blank) => base,
     }
 }
 
@@ -207,11 +215,16 @@ fn number_format(column: &Column<'_>) -> Option<&'static str> {
 fn framed(placed: &Placed, format: Format) -> Format {
     let frame = placed.frame;
     let line = |on| if on { FormatBorder::Thin } else { FormatBorder::None };
+    // A blank among words shows where it is.
+    let bottom = match (&placed.what, frame.bottom) {
+        (Printed::Inside(What::Answer { .. } | What::Rule), false) => FormatBorder::Dotted,
+        (_, on) => line(on),
+    };
     format
         .set_border_left(line(frame.left))
         .set_border_right(line(frame.right))
         .set_border_top(line(frame.top))
-        .set_border_bottom(line(frame.bottom))
+        .set_border_bottom(bottom)
 }
 
 /// Rules and colours of all cells that take an answer.
