@@ -70,6 +70,16 @@ impl Date {
         format!("{}年{}", self.year, self.month_day())
     }
 
+    /// Days after the last Monday, 0 to 6; `None` where the day is open.
+    #[must_use]
+    pub fn weekday(self) -> Option<usize> {
+        // January and February count to the year before, so that the leap day is its last.
+        let (year, month) = if self.month < 3 { (self.year - 1, self.month + 12) } else { (self.year, self.month) };
+        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let days = year + leaps + (13 * (i32::from(month) + 1)) / 5 + i32::from(self.day?);
+        usize::try_from((days + 5).rem_euclid(7)).ok()
+    }
+
     fn month_day(self) -> String {
         match self.day {
             Some(day) => format!("{}月{day}日", self.month),
@@ -188,6 +198,18 @@ mod tests {
         check("2026-13-01", Err(DateError::NoSuchDay));
         check("", Err(DateError::Form));
         check("年月日", Err(DateError::Form));
+    }
+
+    #[test]
+    fn knows_the_day_of_the_week() {
+        let weekday = |text: &str| Date::parse(text).unwrap().weekday();
+        // Days whose weekday is told with them: the first of 令和, of 平成 and of 2000, leap days.
+        assert_eq!(weekday("2019-05-01"), Some(2));
+        assert_eq!(weekday("1989-01-08"), Some(6));
+        assert_eq!(weekday("2000-01-01"), Some(5));
+        assert_eq!(weekday("2000-02-29"), Some(1));
+        assert_eq!(weekday("2024-02-29"), Some(3));
+        assert_eq!(weekday("2026-04"), None);
     }
 
     #[test]

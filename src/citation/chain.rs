@@ -2,6 +2,7 @@
 
 use super::{Tail, Unit};
 use crate::handbook::Ordinal;
+use crate::terms::in_noun;
 
 /// Letters of items in their order.
 const KATAKANA: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
@@ -146,16 +147,63 @@ pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     short.then(|| (figures.chars().filter_map(figure).fold(0, |n, f| n * 10 + f), len))
 }
 
+/// A number in figures, or in kanji as vertical texts have it.
+pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
+    number(text).or_else(|| in_kanji(text))
+}
+
+/// 二十三, 百六: a number below a thousand, and its length.
+fn in_kanji(text: &str) -> Option<(u32, usize)> {
+    let place = |c: char| match c {
+        '百' => Some(100),
+        '十' => Some(10),
+        _ => None,
+    };
+    let (mut sum, mut digit, mut above, mut len) = (0, None, 1000, 0);
+    for c in text.chars() {
+        if let Some(place) = place(c) {
+            if place >= above {
+                return None;
+            }
+            sum += digit.take().unwrap_or(1) * place;
+            above = place;
+        } else if let Some(n) = "一二三四五六七八九".chars().zip(1..).find_map(|(k, n)| (k == c).then_some(n))
+        {
+            if digit.replace(n).is_some() {
+                return None;
+            }
+        } else {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    (len > 0).then(|| (sum + digit.unwrap_or(0), len))
+}
+
+/// The の二 behind 第五条. 「第五条の一部」 has none: there the noun goes on.
+fn kanji_branch(text: &str, figures: &mut Vec<u32>) -> usize {
+    let mut rest = text;
+    while let Some(inner) = rest.strip_prefix('の')
+        && let Some((n, len)) = in_kanji(inner)
+        && inner[len..].chars().next().is_none_or(|c| c == '第' || !in_noun(c))
+        && !counts(&inner[len..])
+    {
+        figures.push(n);
+        rest = &inner[len..];
+    }
+    text.len() - rest.len()
+}
+
 /// 第5条の2: `第`, a number, the unit, branches.
 fn ordinal(text: &str, unit: &str) -> Option<(Ordinal, usize)> {
     let inner = text.strip_prefix('第')?;
-    let (first, len) = number(inner)?;
+    let (first, len) = numeral(inner)?;
     let rest = inner[len..].strip_prefix(unit)?;
     if is_word(unit, rest) {
         return None;
     }
     let mut all = vec![first];
-    let branches = branch(rest, &mut all);
+    let branches = if number(inner).is_some() { branch(rest, &mut all) } else { kanji_branch(rest, &mut all) };
     Some((Ordinal(all), text.len() - rest.len() + branches))
 }
 
@@ -177,7 +225,7 @@ pub(super) fn is_word(unit: &str, behind: &str) -> bool {
     match unit {
         "条" => behind.starts_with(['件', '文', '例', '約']),
         "項" => behind.starts_with('目'),
-        "号" => behind.starts_with(['外', '車', '線', '室', '棟', '議']),
+        "号" => behind.starts_with(['外', '車', '線', '室', '棟', '議', '被']),
         "目" => behind.starts_with(['標', '的', '次', '録']),
         _ => false,
     }

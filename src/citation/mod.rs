@@ -24,6 +24,8 @@ pub struct Citation {
     pub quoted: Option<Range<usize>>,
     /// A law or rule that is not this text.
     pub outside: bool,
+    /// Which of the names it stands behind, itself or by what it is joined to.
+    pub named: Option<usize>,
 }
 
 /// What a citation names.
@@ -108,7 +110,7 @@ pub enum Unit {
 }
 
 /// All citations of a paragraph in the order of the text. `laws` are the names
-/// by which laws of others are cited, besides the usual endings (法, 令, 規則 …).
+/// by which laws and rules are cited, besides the usual endings (法, 令, 規則 …).
 #[must_use]
 pub fn find(text: &str, laws: &[&str]) -> Vec<Citation> {
     let mut all: Vec<Citation> = Vec::new();
@@ -121,27 +123,32 @@ pub fn find(text: &str, laws: &[&str]) -> Vec<Citation> {
         let range = at..at + found.len;
         let quoted = quoted_heading(text, range.end, &found.cited);
         let this_rule = scan::of_this_rule(text, at);
+        let own = scan::name_before(text, at, laws).filter(|_| !this_rule);
+        let told = this_rule || own.is_some();
         let last = all.last();
         let joint = last.and_then(|last| joint(text, last, at));
         let likely = match found.doubt {
             scan::Doubt::None => true,
             // A bare figure before a quotation is a citation only where the quotation is a heading.
-            scan::Doubt::Figure => this_rule || quoted.is_some(),
-            scan::Doubt::Mark => this_rule || joint.is_some(),
+            scan::Doubt::Figure => told || quoted.is_some(),
+            scan::Doubt::Mark => told || joint.is_some(),
         };
         // 実施細目4(2): the mark of some other paper.
-        let of_a_noun = found.mark && !this_rule && text[..at].chars().next_back().is_some_and(in_noun);
+        let of_a_noun = found.mark && !told && text[..at].chars().next_back().is_some_and(in_noun);
         if !likely || of_a_noun {
             continue;
         }
-        let outside = of_others(text, at, &found.cited, laws)
-            || last.is_some_and(|last| last.outside && (joint.is_some() || text[at..].starts_with('同')));
+        let foreign = own.is_some() || of_others(text, at, &found.cited, laws);
+        let goes_on = |last: &&Citation| last.outside && (joint.is_some() || text[at..].starts_with('同'));
+        let before = last.filter(|_| !foreign).filter(goes_on);
+        let outside = foreign || before.is_some();
+        let named = own.or_else(|| before?.named);
         let cited = match (joint, last) {
             (Some(joint), Some(last)) => inherit(found.cited, &last.cited, joint),
             _ => found.cited,
         };
         skip = range.end;
-        all.push(Citation { range, cited, quoted, outside });
+        all.push(Citation { range, cited, quoted, outside, named });
     }
     all
 }

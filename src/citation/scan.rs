@@ -1,9 +1,9 @@
 //! Reads one citation at a place of a text.
 
-use super::chain::{self, NAMED, figure, number, steps};
+use super::chain::{self, NAMED, figure, numeral, steps};
 use super::{Cited, Path, Start, Tail, Unit};
 use crate::handbook::Ordinal;
-use crate::terms::in_noun;
+use crate::terms::{brackets, in_noun};
 
 /// A citation, perhaps.
 pub(super) struct Found {
@@ -46,6 +46,31 @@ pub(super) fn at(text: &str, at: usize) -> Option<Found> {
 
 fn sure((cited, len): (Cited, usize)) -> Option<Found> {
     Some(Found { cited, len, doubt: Doubt::None, mark: false })
+}
+
+/// Which of the names of laws and rules a citation stands behind: 「見本市要綱」の第3条,
+/// 見本市要綱（令和8年告示第1号）第3条.
+pub(super) fn name_before(text: &str, at: usize, names: &[&str]) -> Option<usize> {
+    let before = &text[..at];
+    let before = before.strip_suffix('の').unwrap_or(before);
+    let close = before.len();
+    let before = match before.ends_with(['）', ')']) {
+        true => {
+            brackets(before).pairs.iter().find(|pair| pair.close.end == close).map(|pair| &before[..pair.open.start])?
+        }
+        false => before,
+    };
+    let quoted = before.strip_suffix('」');
+    let fits = |name: &str| {
+        let head = quoted.unwrap_or(before).strip_suffix(name)?;
+        let begins = match quoted {
+            Some(_) => head.ends_with('「'),
+            None => !head.chars().next_back().is_some_and(in_noun),
+        };
+        (begins && !name.is_empty()).then_some(name.len())
+    };
+    let all = names.iter().enumerate().filter_map(|(n, name)| Some((fits(name)?, n)));
+    all.max_by_key(|(len, _)| *len).map(|(_, n)| n)
 }
 
 /// 本要領の, この要領の: what follows is of this text.
@@ -121,7 +146,7 @@ fn named(text: &str) -> Option<(Unit, usize)> {
     (!chain::is_word(name, &text[name.len()..])).then_some((unit, name.len()))
 }
 
-/// 前条, 次条第2項, 前項, 前2号, 前各号.
+/// 前条, 次条第2項, 前項, 前2号, 前二項, 前各号.
 fn beside(text: &str) -> Option<(Cited, usize)> {
     let (step, rest) = match text.strip_prefix('前') {
         Some(rest) => (-1, rest),
@@ -131,7 +156,7 @@ fn beside(text: &str) -> Option<(Cited, usize)> {
         let (unit, own) = named(all)?;
         return path(Start::Before(unit), text, text.len() - all.len() + own, Some(unit));
     }
-    let (count, counted) = number(rest).map_or((1, 0), |(n, len)| (n, len));
+    let (count, counted) = numeral(rest).map_or((1, 0), |(n, len)| (n, len));
     let (unit, own) = named(&rest[counted..])?;
     let count = i32::try_from(count).ok().filter(|count| *count > 0 && unit != Unit::Division)?;
     path(Start::Beside(unit, step * count), text, text.len() - rest.len() + counted + own, Some(unit))
@@ -178,7 +203,7 @@ pub(super) fn table(text: &str) -> Option<(String, usize)> {
     let rest = text.strip_prefix("別表")?;
     let own = text.len() - rest.len();
     let Some(inner) = rest.strip_prefix('第') else { return Some((String::new(), own)) };
-    let (first, len) = number(inner)?;
+    let (first, len) = numeral(inner)?;
     let mut all = vec![first];
     let len = len + chain::branch(&inner[len..], &mut all);
     let figures = all.iter().map(u32::to_string).collect::<Vec<_>>().join("-");

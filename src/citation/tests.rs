@@ -60,6 +60,31 @@ fn relative() {
 }
 
 #[test]
+fn figures_in_kanji() {
+    check("第三条の規定により、前二項及び前三号", &["+第三条", "+前二項", "+前三号"]);
+    check("第三条の二第一項、第三条の一部、第五条の二人", &["+第三条の二第一項", "+第三条", "+第五条"]);
+    check("第一に、第二回、第一項目、第二号被保険者、前二者", &[]);
+    ways("第百六条の六第二十三項", &["Here, Article 106_6, Paragraph 23"]);
+    ways("前二項、別表第一", &["Beside(Paragraph, -2)", "table 1"]);
+}
+
+#[test]
+fn rules_by_their_title() {
+    let names = |text: &str| -> Vec<(String, Option<usize>)> {
+        let all = find(text, &["見本市要綱", "市要綱"]);
+        all.into_iter().map(|c| (text[c.range.clone()].to_owned(), c.named)).collect()
+    };
+    let third = |n| ("第3条".to_owned(), n);
+    assert_eq!(names("見本市要綱第3条及び第5条"), [third(Some(0)), ("第5条".to_owned(), Some(0))]);
+    assert_eq!(names("「見本市要綱」の第3条"), [third(Some(0))]);
+    assert_eq!(names("見本市要綱（以下「要綱」という。）第3条"), [third(Some(0))]);
+    assert_eq!(names("旧見本市要綱第3条、第3条"), [third(None), third(None)]);
+    assert_eq!(names("見本市要綱の4(2)アに"), [("4(2)ア".to_owned(), Some(0))]);
+    assert_eq!(names("見本市要綱4(2)に"), [("4(2)".to_owned(), Some(0))]);
+    assert_eq!(names("見本市要綱による。第3条"), [third(None)]);
+}
+
+#[test]
 fn what_stands_together_shares_its_first_steps() {
     ways("第3条第1項及び第2項", &["Here, Article 3, Paragraph 1", "Here, Article 3, Paragraph 2"]);
     ways(

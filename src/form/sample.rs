@@ -95,7 +95,9 @@ fn answers<'a>(fields: &[&'a Field]) -> Vec<Answer<'a>> {
             FieldKind::Repeat { rows, items, .. } => {
                 let columns = field.row_fields();
                 for column in columns.iter().filter(|column| column.total) {
-                    add(format!("{}__total__{}", field.id, column.id), Takes::Number);
+                    let whole = matches!(column.kind, FieldKind::Integer { .. });
+                    let takes = if whole { Takes::Whole } else { Takes::Number };
+                    add(format!("{}__total__{}", field.id, column.id), takes);
                 }
                 let takes = if items.is_empty() {
                     Takes::Rows { columns, rows: *rows }

@@ -45,8 +45,6 @@ pub(super) fn resolve(
     };
     let blocks = resolver.section_blocks(&source.body.blocks, true);
     let blocks = resolver.notes.fill(blocks, &mut resolver.findings);
-    let mut blocks = blocks;
-    super::appdx_tables::relate(page, &mut blocks);
     let front = source.front.clone();
     let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut resolver.findings));
     let superseded_by = by.and_then(|entry| match entry.place.page {

@@ -1,8 +1,9 @@
 //! Written citations that lead nowhere, or not where they say, or that would
 //! not go along when numbers move.
 
-use super::citations::{Answer, Targets};
+use super::citations::{Answer, Rule, Targets};
 use super::clauses::{Clause, Kind, locate};
+use super::tree::Tree;
 use crate::citation::{Citation, Cited, Path, Start, Tail, Unit, without_tail};
 use crate::finding::{Finding, code};
 use crate::guideline::Skeleton;
@@ -54,14 +55,25 @@ impl Check<'_> {
                     None => finding,
                 })
             }
+            (Answer::UnknownIn(rule), _) => {
+                let title = self.targets.rules.get(rule).map(|rule| rule.title).unwrap_or_default();
+                Some(Finding::new(&code::CITATION_UNKNOWN, span, words::citation_unknown_in(title, cited)))
+            }
+            (Answer::Elsewhere(rule, part), Cited::Units(path)) => {
+                let rule = self.targets.rules.get(rule)?;
+                self.title(&rule.tree, citation, cited, part).or_else(|| {
+                    let cure = typed_elsewhere(rule, citation, path, cited, part)?;
+                    Some(Finding::new(&code::CITATION_TYPED, span, words::citation_typed(cited)).cure(cure))
+                })
+            }
             (Answer::Part(part), Cited::Units(path)) => {
-                let title = self.title(citation, cited, part);
+                let title = self.title(&self.targets.tree, citation, cited, part);
                 let rest = || self.paragraph(path, cited, part).or_else(|| self.style(path, cited, part));
                 let rest = || rest().or_else(|| self.proviso(path, cited, part));
                 let rest = || rest().or_else(|| self.typed(citation, path, cited, part));
                 title.or_else(|| rest().map(|(code, message, cure)| Finding::new(code, span, message).cure(cure)))
             }
-            (Answer::Part(_) | Answer::Table(_) | Answer::Form(_) | Answer::Untold, _) => None,
+            (Answer::Part(_) | Answer::Elsewhere(..) | Answer::Table(_) | Answer::Form(_) | Answer::Untold, _) => None,
         }
     }
 
@@ -72,23 +84,27 @@ impl Check<'_> {
         let other = match answer {
             Answer::Part(part) => tree.numbered[part].id != id,
             Answer::Unknown => true,
-            Answer::Table(_) | Answer::Form(_) | Answer::NoForm | Answer::Untold => false,
+            Answer::Elsewhere(..)
+            | Answer::UnknownIn(_)
+            | Answer::Table(_)
+            | Answer::Form(_)
+            | Answer::NoForm
+            | Answer::Untold => false,
         };
         let path = tree.path(target).filter(|_| other)?;
         Some((words::citation_link_differs(cited, path), words::citation_link_cure(path, id)))
     }
 
     /// The quoted heading is not that of the cited part.
-    fn title(&self, citation: &Citation, cited: &str, part: usize) -> Option<Finding> {
+    fn title(&self, tree: &Tree<'_>, citation: &Citation, cited: &str, part: usize) -> Option<Finding> {
         let range = citation.quoted.clone()?;
-        let title = self.targets.tree.numbered[part].title.as_str();
+        let title = tree.numbered.get(part)?.title.as_str();
         let said = &self.clause.text[range.clone()];
         if title.is_empty() || said == title {
             return None;
         }
         let at = locate(self.source_text, self.clause, &range);
         let finding = Finding::new(&code::CITATION_TITLE, at, words::citation_title(cited, said));
-        let tree = &self.targets.tree;
         let moved = tree.numbered.iter().position(|n| n.title == said).and_then(|part| tree.path(part));
         Some(finding.cure(match moved {
             Some(path) => words::citation_moved_cure(cited, path, said, title),
@@ -106,7 +122,9 @@ impl Check<'_> {
         let code = &code::CITATION_FIRST_PARAGRAPH;
         match said {
             Some((_, ordinal)) if count == 1 && ordinal.0 == [1] => {
-                let short = cited.replacen("第1項", "", 1).replacen("第１項", "", 1);
+                let short = ["第1項", "第１項", "第一項"]
+                    .iter()
+                    .fold(cited.to_owned(), |cited, lone| cited.replacen(lone, "", 1));
                 let short = if short.is_empty() { name.to_owned() } else { short };
                 Some((code, words::paragraph_lone(name, cited), words::write_instead(cited, &short)))
             }
@@ -168,6 +186,18 @@ impl Check<'_> {
         let id = numbered.named.then_some(numbered.id.as_str());
         Some((&code::CITATION_TYPED, words::citation_typed(cited), words::citation_as_link(said, id, tail)))
     }
+}
+
+/// The link that takes the place of a number in another rule.
+fn typed_elsewhere(rule: &Rule<'_>, citation: &Citation, path: &Path, cited: &str, part: usize) -> Option<String> {
+    let first = path.below.first().map(|(unit, _)| *unit)?;
+    if citation.quoted.is_some() || path.start != Start::Here || first > Unit::Heading {
+        return None;
+    }
+    let (_, tail) = without_tail(cited);
+    let numbered = rule.tree.numbered.get(part)?;
+    let id = numbered.named.then_some(numbered.id.as_str());
+    Some(words::citation_as_link_to(rule.id, id, tail))
 }
 
 /// A code, a message and its cure.

@@ -9,15 +9,24 @@ use std::ops::Range;
 use super::numbering::Numbered;
 use super::tree::{End, Tree};
 use crate::citation::{self, Citation, Cited, form_figures, table_figures};
-use crate::guideline::Skeleton;
 use crate::handbook::{Form, Outside, PageRef, Place};
+
+/// A rule text of the handbook, as citations of it need it.
+pub(super) struct Rule<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub tree: Tree<'a>,
+}
 
 /// What citations of one text are looked up in.
 pub(super) struct Targets<'a> {
-    page: PageRef,
+    /// Index of the text among the rules.
+    own: usize,
     pub tree: Tree<'a>,
     forms: &'a [Form],
-    laws: Vec<&'a str>,
+    pub rules: &'a [Rule<'a>],
+    /// Names of laws of others, then the titles of the rules.
+    names: Vec<&'a str>,
 }
 
 /// What a citation leads to.
@@ -28,52 +37,89 @@ pub(super) enum Answer {
     /// A 別表 of this text.
     Table(usize),
     Form(usize),
+    /// A part of another rule of the handbook: the rule and the part.
+    Elsewhere(usize, usize),
     /// Nothing has this number.
     Unknown,
+    /// Nothing has this number in another rule.
+    UnknownIn(usize),
     NoForm,
     /// The words alone do not decide it.
     Untold,
 }
 
 impl<'a> Targets<'a> {
-    pub(super) fn new(
-        page: PageRef,
-        skeleton: Skeleton,
-        numbered: &'a [Numbered],
-        forms: &'a [Form],
-        outside: &'a [Outside],
-    ) -> Self {
-        let laws = outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]).collect();
-        Self { page, tree: Tree { numbered, skeleton }, forms, laws }
+    /// Targets of the rule with the index `own`.
+    pub(super) fn new(own: usize, rules: &'a [Rule<'a>], forms: &'a [Form], outside: &'a [Outside]) -> Option<Self> {
+        let laws = outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]);
+        let names = laws.chain(rules.iter().map(|rule| rule.title)).collect();
+        Some(Self { own, tree: rules.get(own)?.tree, forms, rules, names })
     }
 
     /// Citations of a paragraph with the places that they lead to. `here` is the
     /// id of the part around the words.
     pub(super) fn links(&self, text: &str, here: Option<&str>) -> Vec<(Range<usize>, Place)> {
         let here = here.and_then(|id| self.tree.named(id));
+        let part = |rule: usize, part: usize| {
+            let id = self.rules.get(rule)?.tree.numbered.get(part)?.id.clone();
+            Some(Place::at(PageRef::Guideline(rule), id))
+        };
         let place = |(citation, answer): (Citation, Answer)| match answer {
-            Answer::Part(part) | Answer::Table(part) => {
-                let id = self.tree.numbered.get(part)?.id.clone();
-                Some((citation.range, Place::at(self.page, id)))
-            }
+            Answer::Part(n) | Answer::Table(n) => Some((citation.range, part(self.own, n)?)),
+            Answer::Elsewhere(rule, n) => Some((citation.range, part(rule, n)?)),
             Answer::Form(form) => Some((citation.range, Place::page(PageRef::Form(form)))),
-            Answer::Unknown | Answer::NoForm | Answer::Untold => None,
+            Answer::Unknown | Answer::UnknownIn(_) | Answer::NoForm | Answer::Untold => None,
         };
         self.answers(text, here).into_iter().filter_map(place).collect()
     }
 
-    /// Citations of a paragraph that are not of other laws, with what they lead to.
+    /// Citations of a paragraph that are not of other bodies' laws, with what they lead to.
     pub(super) fn answers(&self, text: &str, here: Option<usize>) -> Vec<(Citation, Answer)> {
-        let mut last = None;
-        let all = citation::find(text, &self.laws).into_iter().filter(|citation| !citation.outside);
-        all.map(|citation| {
-            let answer = self.answer(&citation.cited, here, last);
-            if let Answer::Part(part) = answer {
-                last = Some(part);
+        let (mut last, mut elsewhere) = (None, None);
+        let mut all = Vec::new();
+        for citation in citation::find(text, &self.names) {
+            let answer = if citation.outside {
+                let Some(rule) = citation.named.and_then(|name| self.rule(name)) else { continue };
+                let before = elsewhere.filter(|(other, _)| *other == rule).map(|(_, part)| part);
+                self.answer_of(rule, &citation.cited, before)
+            } else {
+                self.answer(&citation.cited, here, last)
+            };
+            match answer {
+                Answer::Part(part) => last = Some(part),
+                Answer::Elsewhere(rule, part) => elsewhere = Some((rule, part)),
+                Answer::Table(_)
+                | Answer::Form(_)
+                | Answer::Unknown
+                | Answer::UnknownIn(_)
+                | Answer::NoForm
+                | Answer::Untold => {}
             }
-            (citation, answer)
-        })
-        .collect()
+            all.push((citation, answer));
+        }
+        all
+    }
+
+    /// The rule that one of the names means; `None` for laws of others, and where several bear it.
+    fn rule(&self, name: usize) -> Option<usize> {
+        let first = self.names.len().checked_sub(self.rules.len())?;
+        let rule = name.checked_sub(first)?;
+        let title = self.rules.get(rule)?.title;
+        (self.rules.iter().filter(|other| other.title == title).count() == 1).then_some(rule)
+    }
+
+    /// What a citation of a rule by its title leads to. `last` is the part of it that was cited before.
+    fn answer_of(&self, rule: usize, cited: &Cited, last: Option<usize>) -> Answer {
+        if rule == self.own {
+            return self.answer(cited, None, last);
+        }
+        // Forms are those of the handbook, and 別表 of others have no count to go by.
+        let (Some(other), Cited::Units(path)) = (self.rules.get(rule), cited) else { return Answer::Untold };
+        match other.tree.follow(path, None, last) {
+            End::At(part) => Answer::Elsewhere(rule, part),
+            End::Unknown => Answer::UnknownIn(rule),
+            End::Untold => Answer::Untold,
+        }
     }
 
     fn answer(&self, cited: &Cited, here: Option<usize>, last: Option<usize>) -> Answer {

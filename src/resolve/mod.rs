@@ -39,8 +39,11 @@ use crate::finding::{Checked, Finding};
 use crate::handbook::{Form, Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
+use annotate::Speech;
+use citations::{Rule, Targets};
 use index::Index;
 use passages::Homes;
+use tree::Tree;
 
 /// Resolves everything. Where a name is unknown, the finding says so and the
 /// thing that bore it is left out, so that all such findings come in one run.
@@ -74,22 +77,39 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     findings.extend(said.into_iter().flatten());
     let mut guidelines: Vec<Guideline> = resolved.into_iter().flatten().collect();
     let explained = glossary::own_terms(documents.glossary.as_ref());
-    let (mut terms, mut words) = (Vec::new(), Vec::new());
-    for (i, source) in documents.guidelines.iter().enumerate() {
+    let rules: Vec<Rule<'_>> = documents
+        .guidelines
+        .iter()
+        .zip(&numbers)
+        .map(|(source, numbered)| Rule {
+            id: &source.front.id,
+            title: &source.front.title,
+            tree: Tree { numbered, skeleton: source.front.skeleton },
+        })
+        .collect();
+    let targets: Vec<Targets<'_>> =
+        (0..rules.len()).filter_map(|own| Targets::new(own, &rules, &forms, &config.outside)).collect();
+    let (mut terms, mut words, mut named) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, (source, targets)) in documents.guidelines.iter().zip(&targets).enumerate() {
         let clauses = clauses::clauses(&source.body, &numbers[i]);
         let text = &sources.file(source.source).text;
         let mut own = definitions::gather(PageRef::Guideline(i), &clauses, text, &mut findings);
         glossary::complete(documents.glossary.as_ref(), &mut own);
-        let (page, skeleton) = (PageRef::Guideline(i), source.front.skeleton);
-        let targets = citations::Targets::new(page, skeleton, &numbers[i], &forms, &config.outside);
-        citation_checks::check(&targets, &clauses, text, &mut findings);
-        relations::tables(&targets, &clauses, text, &mut findings);
-        relations::forms(&targets, &clauses, &source.front.id, (&documents.forms, &forms), &mut findings);
-        laws::check(&config.outside, skeleton, &clauses, text, &mut findings);
-        let named: Vec<Term> = own.iter().chain(&explained).cloned().collect();
-        annotate::annotate(&mut guidelines[i].body.blocks, &named, &targets);
+        citation_checks::check(targets, &clauses, text, &mut findings);
+        relations::tables(targets, &clauses, text, &mut findings);
+        relations::forms(targets, &clauses, &source.front.id, (&documents.forms, &forms), &mut findings);
+        laws::check(&config.outside, source.front.skeleton, &clauses, text, &mut findings);
+        named.push(own.iter().chain(&explained).cloned().collect::<Vec<Term>>());
         terms.extend(own.iter().cloned());
         words.push((source.source, clauses, own));
+    }
+    let speeches: Vec<Speech<'_>> = (rules.iter().zip(&named).zip(&targets))
+        .map(|((rule, named), targets)| Speech::new(rule.id, named, targets))
+        .collect();
+    for (i, guideline) in guidelines.iter_mut().enumerate() {
+        annotate::annotate(&mut guideline.body.blocks, i, &speeches);
+        // Citations written as words count like links.
+        appdx_tables::relate(PageRef::Guideline(i), &mut guideline.body.blocks);
     }
     let known = known(config, &forms, terms.iter().chain(&explained));
     for (id, clauses, own) in &words {

@@ -5,6 +5,7 @@
 //! Authors' words are always data in that JSON, never markup, so no character
 //! of theirs can become code.
 
+mod endings;
 mod fonts;
 mod marks;
 mod pictures;
@@ -29,6 +30,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::date::Date;
 use crate::finding::Finding;
 use crate::theme::Theme;
+pub use endings::mend_stream_ends;
 pub use marks::MARK;
 pub use pictures::picture_size;
 use world::{Memory, file_id};
@@ -253,7 +255,7 @@ impl Press {
             };
             let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| trouble::sentences(&world, &errors))?;
             Ok(Pdf {
-                bytes,
+                bytes: endings::mended(bytes).map_err(|error| vec![error])?,
                 pages: document.pages().len(),
                 spare_mm: least(&document, PAGE_FIT),
                 lowest_row_mm: least(&document, ROW_HEIGHT),

@@ -66,6 +66,8 @@ pub struct PrintWords {
     pub office_use: &'static str,
     /// Below a form of which parts are reported to the State.
     pub state_report: &'static str,
+    /// From Monday, as they stand in brackets behind a date.
+    pub weekdays: [&'static str; 7],
     /// Ends the title of a form that is filled in on a screen.
     pub fillable: &'static str,
 }
@@ -108,6 +110,7 @@ pub const PRINT: PrintWords = PrintWords {
     or: "・",
     seal: "印",
     office_use: "職員記入欄",
+    weekdays: ["月", "火", "水", "木", "金", "土", "日"],
     state_report: "太枠の項目は、国への報告に用いる項目です。",
     fillable: "（入力用）",
 };

@@ -25,6 +25,12 @@ pub fn keep_to(rule: &str) -> String {
     format!("{rule}を確かめてください。")
 }
 
+/// The bounds of what a cell takes, behind how it is typed.
+#[must_use]
+pub fn limited(message: &str, limits: &str) -> String {
+    format!("{message}入力できるのは、{limits}の値です。")
+}
+
 /// Number formats of dates and times.
 pub const WESTERN_DATE: &str = r#"yyyy"年"m"月"d"日";@"#;
 pub const WAREKI_DATE: &str = r#"[$-411]ggge"年"m"月"d"日";@"#;

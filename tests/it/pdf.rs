@@ -120,3 +120,16 @@ fn the_guideline_prints_every_number() {
         assert!(text.contains(words), "「{words}」");
     }
 }
+
+/// Before `endstream` it might be a part of the end of line that stands there,
+/// and validators then find the length of the stream wrong.
+#[test]
+fn no_stream_ends_in_a_carriage_return() {
+    let sources = sources(model());
+    let mut files = 0;
+    for (path, artifact) in make(&sources.value).value.iter().filter(|(path, _)| path.ends_with(".pdf")) {
+        assert!(!artifact.bytes.windows(11).any(|bytes| bytes == b"\r\nendstream"), "{path}");
+        files += 1;
+    }
+    assert!(files > 20, "{files} files");
+}

@@ -242,9 +242,9 @@ fn conditions_become_rules_and_colours() {
     assert_eq!(custom, [format!("AND(ISNUMBER({to}),AND(NOT({to}=\"\"),NOT({from}=\"\"),{to}>={from}))")]);
     let colours: Vec<String> = elements(book.sheet(1), "cfRule").iter().map(|rule| inner(rule, "formula")).collect();
     let has = |wanted: String| assert!(colours.contains(&wanted), "{wanted} is not among {colours:#?}");
-    has(format!("AND($AL$1>0,TRUE,TRUE,{from}=\"\")"));
+    has(format!("AND($AL$1>0,TRUE,TRUE,TRUE,{from}=\"\")"));
     has(format!("AND($AL$1>0,NOT({end}=\"☑\"))"));
-    has(format!("AND($AL$1>0,{end}=\"☑\",{end}=\"☑\",{why}=\"\")"));
+    has(format!("AND($AL$1>0,{end}=\"☑\",TRUE,{end}=\"☑\",{why}=\"\")"));
     let days = book.cells(1)[&cell("days").replace('$', "")].formula.clone();
     assert_eq!(days, format!("IF(OR({to}=\"\",{from}=\"\"),\"\",IFERROR(({to}-{from}),\"\"))"));
     let lists: Vec<String> = elements(book.sheet(1), "dataValidation")
@@ -273,4 +273,50 @@ fn a_long_list_in_a_table_is_a_range_of_cells() {
     assert_eq!(inner(list, "formula1"), "選択肢!$A$1:$A$20");
     assert_eq!(book.cells(3)["A20"].text, "とても長い名前の選択肢その19");
     assert!(data_row(&book)["visits__2__to"].contains("\"とても長い名前の選択肢その19\",\"v19\""));
+}
+
+#[test]
+fn bounds_and_sums_are_rules_and_formulas_of_cells() {
+    let (_, book) = small(
+        "      - - { id: age, type: integer, label: 年齢, min: 0, max: 120 }\n\
+         \x20     - - { id: born, type: date, label: 生年月日, min: 1900-01-02, max: today }\n\
+         \x20     - - { id: month, type: date, parts: ym, label: 月, min: 2026-04-15 }\n\
+         \x20     - - { id: part, type: integer, label: 人数, max: 9, constraint: part <= age }\n\
+         \x20     - - id: work\n\
+         \x20         type: repeat\n\
+         \x20         label: 業務\n\
+         \x20         items: { visit: 訪問, call: 電話 }\n\
+         \x20         columns:\n\
+         \x20           - { id: times, type: integer, label: 回数, max: 31, total: true, width: 6 }\n\
+         \x20           - { id: why, type: text, label: 訳, required: times > 9, width: 6 }\n",
+    );
+    let row = data_row(&book);
+    let cell = |name: &str| {
+        let rest = row[name].split("様式!").nth(1).unwrap();
+        rest.split(|c: char| c != '$' && !c.is_ascii_alphanumeric()).next().unwrap().to_owned()
+    };
+    let rule = |name: &str| {
+        let place = cell(name).replace('$', "");
+        let rules = elements(book.sheet(1), "dataValidation");
+        let rule = rules.iter().find(|rule| attribute(rule, "sqref") == place).expect(name);
+        (attribute(rule, "type"), inner(rule, "formula1"), inner(rule, "formula2"))
+    };
+    let wanted = |kind: &str, low: &str, high: &str| (kind.to_owned(), low.to_owned(), high.to_owned());
+    assert_eq!(rule("age"), wanted("whole", "0", "120"));
+    assert_eq!(rule("born"), wanted("date", "DATE(1900,1,2)", "TODAY()"));
+    assert_eq!(rule("month"), wanted("date", "DATE(2026,4,1)", "DATE(9999,12,31)"));
+    let (part, age) = (cell("part"), cell("age"));
+    let both = format!(
+        "AND(ISNUMBER({part}),{part}=INT({part}),{part}<=9,AND(NOT({part}=\"\"),NOT({age}=\"\"),{part}<={age}))"
+    );
+    assert_eq!(rule("part"), wanted("custom", &both, ""));
+    assert_eq!(rule("work__call__times"), wanted("whole", "-999999999", "31"));
+    // A sum is not bound as what it sums.
+    assert_eq!(rule("work__total__times"), wanted("whole", "-999999999", "999999999"));
+    let (visit, call) = (cell("work__visit__times"), cell("work__call__times"));
+    let sum = &book.cells(1)[&cell("work__total__times").replace('$', "")].formula;
+    assert_eq!(*sum, format!("IF(COUNT({visit},{call})=0,\"\",SUM({visit},{call}))"));
+    // Conditions find rows by their names.
+    let colours: Vec<String> = elements(book.sheet(1), "cfRule").iter().map(|rule| inner(rule, "formula")).collect();
+    assert!(colours.iter().any(|rule| rule.contains(&format!("{call}>9"))), "{colours:#?}");
 }

@@ -20,7 +20,10 @@ use super::tracks::Tracks;
 
 /// Rounds of making room for labels. Each round gives every label without a
 /// place at least its own size, so few are ever needed.
-const ROUNDS: usize = 24;
+const ROUNDS: usize = 60;
+
+/// The round from which lines stand far apart.
+const LOOSE_FROM: usize = 12;
 
 /// A figure with its cells and ways, before any measure.
 pub(super) struct Engine<'a> {
@@ -125,7 +128,7 @@ impl<'a> Engine<'a> {
         let tallest = usual.map(|w| self.extent(w.w, w.h).along).fold(s.track, f64::max);
         let loose = Sizes { track: tallest + 10.0, ..s.clone() };
         loop {
-            if round == ROUNDS / 2 {
+            if round == LOOSE_FROM {
                 attempt.s = &loose;
                 attempt.strict = false;
             }

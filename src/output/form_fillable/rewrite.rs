@@ -13,7 +13,7 @@ use super::appearance::{circles, cross, empty_box, empty_text, ring, tick, trian
 use super::font;
 use super::widgets::{Group, Widget, WidgetKind, Widgets};
 use crate::handbook::FieldFont;
-use crate::typeset::MARK;
+use crate::typeset::{MARK, mend_stream_ends};
 use crate::words::finding as words;
 
 /// A mark as the file has it.
@@ -74,6 +74,7 @@ pub(super) fn rewrite(pdf: &[u8], widgets: &Widgets, field_font: FieldFont) -> R
     let resources = dictionary! { "Font" => dictionary! { font::NAME => font } };
     let catalog = document.catalog_mut().map_err(failed)?;
     catalog.set("AcroForm", dictionary! { "Fields" => fields, "DR" => resources, "DA" => look(0.0) });
+    mend_stream_ends(&mut document);
     let mut bytes = Vec::with_capacity(pdf.len() * 2);
     document.save_to(&mut bytes).map_err(|error| vec![error.to_string()])?;
     Ok(bytes)

@@ -2,8 +2,12 @@
 //! question by question.
 
 use super::area::{Area, Item, What, columns_of, flow, lines_of};
+use super::blocks::{Here, approval, marked, room, signature, stamp};
 use crate::handbook::blanks::Blank;
-use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, Item as Named, LabelPosition};
+use crate::handbook::{
+    Cell, Choice, ChoiceGroup, Field, FieldKind, Item as Named, LabelPosition, TextFormat, UnitPosition, Units,
+};
+use crate::output::print::sheet::printed as as_printed;
 use crate::words::PRINT;
 
 /// Width of the heading beside a group, and of the least write-in blank.
@@ -17,7 +21,7 @@ pub(super) struct Blanks<'a> {
 
 impl<'a> Blanks<'a> {
     /// The blanks of a question, in a row of a table or outside.
-    fn of(&self, field: &Field, row: Option<u32>) -> Vec<&'a Blank<'a>> {
+    pub(super) fn of(&self, field: &Field, row: Option<u32>) -> Vec<&'a Blank<'a>> {
         let here = |blank: &&Blank<'_>| std::ptr::eq(blank.field, field) && blank.row.map(|row| row.number) == row;
         self.all.iter().filter(here).collect()
     }
@@ -27,15 +31,22 @@ impl<'a> Blanks<'a> {
 /// themselves are not among them.
 pub(super) fn of_cell(cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> Area {
     let mut areas = Vec::new();
-    for field in &cell.fields {
-        areas.push(of_field(field, cell, row, width, blanks));
-        if row.is_none() && !field.hint.is_empty() && field.hint != cell.hint {
-            areas.push(Area::words(width, &field.hint, What::Small));
+    let mut fields = cell.fields.as_slice();
+    while let Some((first, rest)) = fields.split_first() {
+        // Those that stand on one line share it.
+        let more = rest.iter().take_while(|field| field.beside).count();
+        let (line, below) = fields.split_at(more + 1);
+        let count = u32::try_from(line.len()).unwrap_or(1);
+        let own = |index: u32| width / count + if index == 0 { width % count } else { 0 };
+        let line = (0..).zip(line).map(|(index, field)| of_field(field, cell, row, own(index), blanks));
+        areas.push(Area::beside(line.collect::<Vec<_>>()));
+        if row.is_none() && !first.hint.is_empty() && first.hint != cell.hint {
+            areas.push(Area::words(width, &first.hint, What::Small));
         }
+        fields = below;
     }
-    for inner in cell.rows.iter().flat_map(|row| &row.cells) {
-        areas.push(Area::words(width, &inner.label, What::Small));
-        areas.push(of_cell(inner, row, width, blanks));
+    if !cell.rows.is_empty() {
+        areas.push(Here { cell, row, width, blanks }.grid(&cell.rows));
     }
     if row.is_none() && !cell.note.is_empty() && cell.label_position != LabelPosition::Top {
         areas.push(Area::words(width, &cell.note, What::Small));
@@ -72,10 +83,13 @@ pub(super) fn alone(field: &Field, width: u32, blanks: &Blanks<'_>) -> Area {
 /// The blank of a name.
 pub(super) fn of_name(name: &str, width: u32, blanks: &Blanks<'_>) -> Area {
     let own: Vec<&Blank<'_>> = blanks.all.iter().filter(|blank| blank.name == name).collect();
-    Area::of(width, 1, place(&own, false))
+    match own.first() {
+        Some(first) => framed(first.field, None, width, &own),
+        None => Area { width, ..Area::default() },
+    }
 }
 
-fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> Area {
+pub(super) fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> Area {
     let own = blanks.of(field, row);
     if field.is_printed() {
         return Area::words(width, &printed(field), What::Words);
@@ -83,70 +97,85 @@ fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &B
     match &field.kind {
         FieldKind::Text { lines, .. } if *lines > 1 => Area::of(width, *lines, place(&own, true)),
         FieldKind::Text { size, .. } => framed(field, size.map(|size| size / 2 + 2), width, &own),
-        FieldKind::Integer { size, units } | FieldKind::Decimal { size, units } => {
-            let number: Vec<&Blank<'_>> = own.iter().copied().filter(|blank| blank.ticked().is_none()).collect();
-            let line = framed(field, size.map(|size| size / 2 + 2), width, &number);
-            let units = units.iter().flat_map(|units| &units.choices);
-            let units = units.map(|group| flow(width, 0, pieces(group, &own)));
-            Area::below(width, std::iter::once(line).chain(units).collect::<Vec<_>>())
+        FieldKind::Integer { size, units: None } | FieldKind::Decimal { size, units: None } => {
+            framed(field, size.map(|size| size / 2 + 2), width, &own)
+        }
+        FieldKind::Integer { size, units: Some(units) } | FieldKind::Decimal { size, units: Some(units) } => {
+            with_units(field, size.unwrap_or(6), units, width, &own)
         }
         FieldKind::Date { .. } => framed(field, None, width, &own),
         FieldKind::Time { .. } => framed(field, Some(4), width, &own),
-        FieldKind::SelectMultiple { choices, marks, .. } if !marks.is_empty() => Area::below(
-            width,
-            marks.iter().map(|mark| marked(&mark.id, &mark.label, choices, width, &own)).collect::<Vec<_>>(),
-        ),
+        FieldKind::SelectMultiple { choices, marks, columns, .. } if !marks.is_empty() => {
+            marked(marks, choices, *columns, width, &own)
+        }
         FieldKind::SelectOne { choices, columns, .. } | FieldKind::SelectMultiple { choices, columns, .. } => {
-            let boxes = with_questions(chosen(field, choices, *columns, width, &own), choices, cell, row, blanks);
+            let hanging = choices.iter().flat_map(|group| &group.options).flat_map(|option| &option.fields);
+            let mut all = own.clone();
+            all.extend(hanging.flat_map(|field| blanks.of(field, row)));
+            let boxes = with_questions(chosen(field, choices, *columns, width, &all), choices, cell, row, blanks);
             if row.is_some() && is_list(field, &own, &boxes) { Area::of(width, 1, place(&own, false)) } else { boxes }
         }
         FieldKind::Acknowledge => {
-            let printed = row.is_some() || (cell.label_position != LabelPosition::None && field.label == cell.label);
+            if let (Some(_), [blank]) = (row, own.as_slice()) {
+                return Area::of(width, 1, What::Tick(blank.name.clone()));
+            }
+            let printed = cell.label_position != LabelPosition::None && field.label == cell.label;
             let label = if printed { "" } else { field.label.as_str() };
             flow(width, 0, own.iter().map(|blank| tick(&blank.name, label)).collect())
         }
         FieldKind::Note => Area::words(width, &field.label, What::Words),
         FieldKind::Matrix { items, choices, columns, .. } => matrix(field, items, choices, columns, width, blanks),
-        FieldKind::Letter { addressee, text, fields, .. } => {
-            block(&[addressee.as_str()], &[text.as_str()], fields, cell, row, width, blanks)
+        FieldKind::Letter { addressee, sender, text, fields } => {
+            Here { cell, row, width, blanks }.letter(addressee, sender, text, fields)
         }
         FieldKind::Consent { addressee, text, attachment, fields } => {
-            block(&[addressee.as_str(), text.as_str(), attachment.as_str()], &[], fields, cell, row, width, blanks)
+            Here { cell, row, width, blanks }.consent(addressee, text, attachment, fields)
         }
-        FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => Area::words(width, &field.label, What::Words),
+        FieldKind::Signature { seal } => signature(*seal, width),
+        FieldKind::Approval { boxes } => approval(boxes, width),
+        FieldKind::ReceiptStamp => stamp("", width),
+        FieldKind::Seal => stamp(PRINT.seal, width),
+        FieldKind::OfficeUse { lines } => room(*lines, width),
         FieldKind::Repeat { .. } => Area { width, ..Area::default() },
     }
 }
 
 /// What is printed in the place of an answer.
 fn printed(field: &Field) -> String {
-    format!("{}{}{}", field.prefix, field.default.join(PRINT.comma), field.suffix)
+    format!("{}{}{}", field.prefix, as_printed(field), field.suffix)
 }
 
-/// The boxes of one of several marks, behind its words.
-fn marked(id: &str, label: &str, groups: &[ChoiceGroup], width: u32, own: &[&Blank<'_>]) -> Area {
-    let start = format!("{id}__");
-    let of_mark: Vec<&Blank<'_>> = own
-        .iter()
-        .copied()
-        .filter(|blank| {
-            blank.name.rsplit_once(&start).is_some_and(|(before, _)| before.is_empty() || before.ends_with("__"))
-        })
-        .collect();
-    let head = Area::words(width, label, What::Small);
-    let lists = groups.iter().map(|group| flow(width, 0, pieces(group, &of_mark)));
-    Area::below(width, std::iter::once(head).chain(lists).collect::<Vec<_>>())
+/// A number with its unit to mark, all on one line.
+fn with_units(field: &Field, size: u32, units: &Units, width: u32, own: &[&Blank<'_>]) -> Area {
+    let around = |words: &str| {
+        let item = || vec![Item::new(0, columns_of(words), What::Words(words.to_owned()))];
+        (!words.is_empty()).then(item)
+    };
+    let number: Vec<&Blank<'_>> = own.iter().copied().filter(|blank| blank.ticked().is_none()).collect();
+    let mut blank = vec![Item::new(0, size / 2 + 2, place(&number, false))];
+    let marks = units.choices.iter().flat_map(|group| pieces(group, own));
+    let mut all: Vec<Vec<Item>> = around(&field.prefix).into_iter().collect();
+    match units.position {
+        UnitPosition::Before => {
+            all.extend(marks);
+            blank.extend(around(&field.suffix).into_iter().flatten());
+            all.push(blank);
+        }
+        UnitPosition::After => {
+            all.push(blank);
+            all.extend(marks);
+            all.extend(around(&field.suffix));
+        }
+    }
+    flow(width, 0, all)
 }
 
 /// The questions that hang on options, below the list, each with its words.
 fn with_questions(list: Area, groups: &[ChoiceGroup], cell: &Cell, row: Option<u32>, blanks: &Blanks<'_>) -> Area {
     let width = list.width;
     let fields = groups.iter().flat_map(|group| &group.options).flat_map(|option| &option.fields);
-    let questions = fields.flat_map(|field| labelled(field, cell, row, width, blanks));
+    let questions =
+        fields.filter(|field| !stands_in_line(field)).flat_map(|field| labelled(field, cell, row, width, blanks));
     let questions: Vec<Area> = questions.collect();
     if questions.is_empty() {
         list
@@ -157,25 +186,6 @@ fn with_questions(list: Area, groups: &[ChoiceGroup], cell: &Cell, row: Option<u
 
 fn labelled(field: &Field, cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks<'_>) -> [Area; 2] {
     [Area::words(width, &field.label, What::Small), of_field(field, cell, row, width, blanks)]
-}
-
-/// Words, the questions of a letter or consent, and further words.
-fn block(
-    before: &[&str],
-    after: &[&str],
-    fields: &[Field],
-    cell: &Cell,
-    row: Option<u32>,
-    width: u32,
-    blanks: &Blanks<'_>,
-) -> Area {
-    let words = |texts: &[&str]| -> Vec<Area> {
-        texts.iter().filter(|text| !text.is_empty()).map(|text| Area::words(width, text, What::Words)).collect()
-    };
-    let mut areas = words(before);
-    areas.extend(fields.iter().flat_map(|field| labelled(field, cell, row, width, blanks)));
-    areas.extend(words(after));
-    Area::below(width, areas)
 }
 
 /// Row by row: its name, its choices, its further answers.
@@ -209,12 +219,14 @@ fn place(own: &[&Blank<'_>], area: bool) -> What {
 /// 「評価（　　）回目」: the blank between the words around it.
 fn framed(field: &Field, size: Option<u32>, width: u32, own: &[&Blank<'_>]) -> Area {
     let around = |words: &str| if words.is_empty() { 0 } else { columns_of(words) };
-    let (before, after) = (around(&field.prefix), around(&field.suffix));
+    let is_postcode = matches!(field.kind, FieldKind::Text { format: TextFormat::Postcode, .. });
+    let prefix = if is_postcode && field.prefix.is_empty() { PRINT.postcode } else { field.prefix.as_str() };
+    let (before, after) = (around(prefix), around(&field.suffix));
     let room = width.saturating_sub(before + after).max(1);
     let blank = size.filter(|_| before + after > 0).map_or(room, |size| size.clamp(2, room.max(2)));
     let mut items = Vec::new();
     if before > 0 {
-        items.push(Item::new(0, before, What::Words(field.prefix.clone())));
+        items.push(Item::new(0, before, What::Words(prefix.to_owned())));
     }
     items.push(Item::new(before, blank, place(own, false)));
     if after > 0 {
@@ -307,14 +319,68 @@ fn pieces(group: &ChoiceGroup, own: &[&Blank<'_>]) -> Vec<Vec<Item>> {
             let indent = if group.parent(choice).is_some() { PRINT.space } else { "" };
             pieces.push(tick(&blank.name, &format!("{indent}{}{open}", choice.label)));
         }
-        if let Some(blank) = own.iter().find(|blank| is_this(blank.behind()))
-            && let Some(piece) = pieces.last_mut()
-        {
-            piece.push(Item::new(0, WRITE_IN, What::Answer { column: blank.column.clone(), area: false }));
-            piece.push(Item::new(0, 1, What::Words(PRINT.close.to_owned())));
+        if let Some(piece) = pieces.last_mut() {
+            piece.extend(behind(choice, own));
         }
     }
     pieces
+}
+
+/// The blanks behind the words of a choice: what is written in, and short questions.
+pub(super) fn behind(choice: &Choice, own: &[&Blank<'_>]) -> Vec<Item> {
+    let mut items = Vec::new();
+    let words = |text: &str| Item::new(0, columns_of(text), What::Words(text.to_owned()));
+    if let Some(blank) = own.iter().find(|blank| blank.behind().is_some_and(|of| std::ptr::eq(of, choice))) {
+        items.push(Item::new(0, WRITE_IN, What::Answer { column: blank.column.clone(), area: false }));
+        items.push(words(PRINT.close));
+    }
+    for field in choice.fields.iter().filter(|field| stands_in_line(field)) {
+        let blank: Vec<&Blank<'_>> = own.iter().copied().filter(|blank| std::ptr::eq(blank.field, field)).collect();
+        if blank.is_empty() {
+            continue;
+        }
+        items.extend(Some(words(&field.prefix)).filter(|_| !field.prefix.is_empty()));
+        items.push(Item::new(0, WRITE_IN, place(&blank, false)));
+        items.extend(Some(words(&field.suffix)).filter(|_| !field.suffix.is_empty()));
+    }
+    items
+}
+
+/// Whether a question behind a choice stands on its line: its own words say what it asks.
+fn stands_in_line(field: &Field) -> bool {
+    let worded = !field.prefix.is_empty() || !field.suffix.is_empty();
+    worded && !field.is_printed() && field.hint.is_empty() && is_one_blank(&field.kind)
+}
+
+fn is_one_blank(kind: &FieldKind) -> bool {
+    match kind {
+        FieldKind::Text { lines, .. } => *lines <= 1,
+        FieldKind::Integer { units, .. } | FieldKind::Decimal { units, .. } => units.is_none(),
+        FieldKind::Date { .. } | FieldKind::Time { .. } => true,
+        FieldKind::SelectOne { .. }
+        | FieldKind::SelectMultiple { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Repeat { .. }
+        | FieldKind::Matrix { .. }
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => false,
+    }
+}
+
+/// The box of a choice alone, in the middle, with what is written in below.
+pub(super) fn one_tick(choice: &Choice, width: u32, own: &[&Blank<'_>]) -> Area {
+    let is_this = |of: Option<&Choice>| of.is_some_and(|of| std::ptr::eq(of, choice));
+    let ticked = own.iter().filter(|blank| is_this(blank.ticked()));
+    let ticked = ticked.map(|blank| Area::of(width, 1, What::Tick(blank.name.clone())));
+    let written = own.iter().filter(|blank| is_this(blank.behind()));
+    let written = written.map(|blank| Area::of(width, 1, place(&[*blank], false)));
+    Area::below(width, ticked.chain(written).collect::<Vec<_>>())
 }
 
 /// Whether a choice of one is better taken from a list than ticked: in a

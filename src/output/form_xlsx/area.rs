@@ -29,6 +29,29 @@ pub(super) struct Item {
     pub(super) width: u32,
     pub(super) lines: u32,
     pub(super) what: What,
+    pub(super) frame: Frame,
+}
+
+/// Sides on which a rule is drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub(super) left: bool,
+    pub(super) right: bool,
+    pub(super) top: bool,
+    pub(super) bottom: bool,
+}
+
+impl Frame {
+    pub(super) const ALL: Self = Self { left: true, right: true, top: true, bottom: true };
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            left: self.left || other.left,
+            right: self.right || other.right,
+            top: self.top || other.top,
+            bottom: self.bottom || other.bottom,
+        }
+    }
 }
 
 /// What stands in a cell.
@@ -40,6 +63,12 @@ pub(super) enum What {
     Small(String),
     /// The heading of a group of choices, framed.
     Group(String),
+    /// A label within a cell, framed.
+    Label(String),
+    /// A line to write on by hand.
+    Rule,
+    /// Nothing, drawn for its frame.
+    Blank,
     /// A place for an answer, by the name of its data column. `area` is written
     /// from the top, all others in the middle.
     Answer { column: String, area: bool },
@@ -65,19 +94,64 @@ pub(super) fn lines_of(text: &str, columns: u32) -> u32 {
 
 impl Item {
     pub(super) fn new(x: u32, width: u32, what: What) -> Self {
-        Self { x, y: 0, width, lines: 1, what }
+        Self { x, y: 0, width, lines: 1, what, frame: Frame::default() }
     }
 }
 
 impl Area {
     /// An area of one item that fills it.
     pub(super) fn of(width: u32, lines: u32, what: What) -> Self {
-        Self { width, lines, items: vec![Item { x: 0, y: 0, width, lines, what }] }
+        Self { width, lines, items: vec![Item { lines, ..Item::new(0, width, what) }] }
     }
 
     /// Words over as many lines as they need.
     pub(super) fn words(width: u32, text: &str, what: impl FnOnce(String) -> What) -> Self {
         Self::of(width, lines_of(text, width), what(text.to_owned()))
+    }
+
+    /// Words in less room.
+    pub(super) fn narrowed(self, width: u32) -> Self {
+        let items = self.items.into_iter().map(|item| Item { width: item.width.min(width), ..item }).collect();
+        Self { width, items, ..self }
+    }
+
+    /// A rule around the area. Cells of its edge in which nothing stands are
+    /// drawn for it.
+    pub(super) fn framed(mut self) -> Self {
+        let (width, lines) = (self.width, self.lines);
+        let edge = |x: u32, y: u32, w: u32, h: u32| Frame {
+            left: x == 0,
+            right: x + w >= width,
+            top: y == 0,
+            bottom: y + h >= lines,
+        };
+        let mut taken = vec![false; (width * lines) as usize];
+        for item in &mut self.items {
+            item.width = item.width.min(width.saturating_sub(item.x));
+            item.lines = item.lines.min(lines.saturating_sub(item.y));
+            for row in item.y..item.y + item.lines {
+                for column in item.x..item.x + item.width {
+                    if let Some(cell) = taken.get_mut((row * width + column) as usize) {
+                        *cell = true;
+                    }
+                }
+            }
+            item.frame = match item.what {
+                What::Group(_) | What::Label(_) => Frame::ALL,
+                What::Words(_) | What::Small(_) | What::Rule | What::Blank | What::Answer { .. } | What::Tick(_) => {
+                    item.frame.and(edge(item.x, item.y, item.width, item.lines))
+                }
+            };
+        }
+        for (index, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+            let index = u32::try_from(index).unwrap_or(0);
+            let (x, y) = (index % width, index / width);
+            let frame = edge(x, y, 1, 1);
+            if frame != Frame::default() {
+                self.items.push(Item { y, frame, ..Item::new(x, 1, What::Blank) });
+            }
+        }
+        self
     }
 
     /// The areas below each other.

@@ -6,11 +6,14 @@
 use std::collections::BTreeMap;
 
 use super::places::{Places, Shape, shape, text};
+use super::tables::row_name;
 use crate::form::Names;
 use crate::form::expression::{
     Arithmetic, Comparison, Environment, Expr, InRow, Kind, Name, Node, chosen_option, resolve,
 };
-use crate::handbook::blanks::{Column, choice_name};
+use crate::form::names::{MATRIX_VALUE, matrix_row};
+use crate::handbook::blanks::{Column, TableRow, choice_name};
+use crate::handbook::{Field, FieldKind};
 
 /// What formulas are made with.
 pub(super) struct Formulas<'a> {
@@ -18,11 +21,24 @@ pub(super) struct Formulas<'a> {
     pub(super) places: &'a Places,
     /// Data columns by name.
     pub(super) columns: BTreeMap<&'a str, &'a Column<'a>>,
+    /// What conditions call the row of a table, by the table's id.
+    rows: BTreeMap<&'a str, String>,
 }
 
-impl Formulas<'_> {
+impl<'a> Formulas<'a> {
+    pub(super) fn new(names: &'a Names, places: &'a Places, columns: &'a [Column<'a>]) -> Self {
+        let tables = columns.iter().filter_map(|column| column.blanks.first()?.row.map(|row| row.table));
+        let called = |table: &'a Field| {
+            let is_matrix = matches!(table.kind, FieldKind::Matrix { .. });
+            (table.id.as_str(), if is_matrix { matrix_row(&table.id) } else { table.id.clone() })
+        };
+        let rows = tables.map(called).collect();
+        let columns = columns.iter().map(|column| (column.name.as_str(), column)).collect();
+        Self { names, places, columns, rows }
+    }
+
     /// Formulas as a field of the form sees them, or a row of a table.
-    pub(super) fn seen_from<'a>(&'a self, row: Option<(&'a str, u32)>) -> Seen<'a> {
+    pub(super) fn seen_from<'s>(&'s self, row: Option<TableRow<'s>>) -> Seen<'s> {
         Seen { all: self, row }
     }
 }
@@ -31,11 +47,10 @@ impl Formulas<'_> {
 #[derive(Clone, Copy)]
 pub(super) struct Seen<'a> {
     all: &'a Formulas<'a>,
-    /// Table and row, from 1.
-    row: Option<(&'a str, u32)>,
+    row: Option<TableRow<'a>>,
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
     /// Holds where the condition holds; `None` if the sheet has no cell for
     /// something that it asks.
     pub(super) fn condition(self, expr: &Expr) -> Option<String> {
@@ -155,17 +170,12 @@ impl Seen<'_> {
             }
             Node::Sum(name) => {
                 let column = name.column.as_deref()?;
-                let cells = self
-                    .rows(&name.field)
-                    .iter()
-                    .filter_map(|row| self.cell(&format!("{row}__{column}")))
-                    .collect::<Vec<_>>();
-                format!("SUM({})", cells.join(","))
+                format!("SUM({})", self.summed(&name.field, column))
             }
             Node::Count(name) => {
                 let rows = self.rows(&name.field);
                 let counted: Option<Vec<String>> =
-                    rows.iter().map(|row| Some(format!("IF({},0,1)", self.row_empty(row)?))).collect();
+                    rows.iter().map(|row| Some(format!("IF({},0,1)", self.nothing_in(row)?))).collect();
                 format!("({})", counted?.join("+"))
             }
             Node::Not(_)
@@ -179,22 +189,40 @@ impl Seen<'_> {
         })
     }
 
+    /// The sum of a column; empty as long as all its cells are.
+    pub(super) fn total(self, table: &str, column: &str) -> String {
+        let cells = self.summed(table, column);
+        format!("IF(COUNT({cells})=0,\"\",SUM({cells}))")
+    }
+
+    /// The cells of a column, each named: answers lie in merged cells.
+    fn summed(self, table: &str, column: &str) -> String {
+        let rows = self.rows(table);
+        let cells = rows.iter().filter_map(|row| self.cell(&format!("{row}__{column}")));
+        cells.collect::<Vec<_>>().join(",")
+    }
+
     /// The names of a table's rows: `visits__1`, `visits__2`.
     fn rows(self, table: &str) -> Vec<String> {
         let mut rows: Vec<(u32, String)> = Vec::new();
         for column in self.all.columns.values() {
             let Some(row) = column.blanks.first().and_then(|blank| blank.row) else { continue };
             if row.table.id == table && !rows.iter().any(|(number, _)| *number == row.number) {
-                rows.push((row.number, format!("{table}__{}", row.number)));
+                rows.push((row.number, row_name(row)));
             }
         }
         rows.sort();
         rows.into_iter().map(|(_, name)| name).collect()
     }
 
-    fn row_empty(self, row: &str) -> Option<String> {
+    /// Holds if nothing stands in the row from which this is seen.
+    pub(super) fn row_empty(self) -> Option<String> {
+        self.nothing_in(&row_name(self.row?))
+    }
+
+    fn nothing_in(self, row: &str) -> Option<String> {
         let prefix = format!("{row}__");
-        let inside = self.all.columns.iter().filter(|(name, _)| name.starts_with(&prefix));
+        let inside = self.all.columns.iter().filter(|(name, _)| **name == row || name.starts_with(&prefix));
         let empty: Option<Vec<String>> = inside.map(|(_, column)| self.all.places.is_empty(column)).collect();
         Some(format!("AND({})", empty?.join(",")))
     }
@@ -221,17 +249,26 @@ impl Seen<'_> {
     fn column(self, name: &Name) -> Option<String> {
         let found = resolve(name, &self.environment())?.full;
         match (found.split_once('.'), self.row) {
-            (Some((table, column)), Some((own, number))) if table == own => {
-                Some(format!("{table}__{number}__{column}"))
+            (Some((table, column)), Some(row)) if Some(table) == self.called(row) => Some(match column {
+                MATRIX_VALUE if matches!(row.table.kind, FieldKind::Matrix { .. }) => row_name(row),
+                column => format!("{}__{column}", row_name(row)),
+            }),
+            // The choice in one row of a matrix.
+            (Some((table, item)), _) => {
+                Some(format!("{table}__{item}")).filter(|name| self.all.columns.contains_key(name.as_str()))
             }
-            (Some(_), _) => None,
             (None, _) => Some(found),
         }
     }
 
+    /// What conditions call a row.
+    fn called(self, row: TableRow<'_>) -> Option<&'a str> {
+        self.all.rows.get(row.table.id.as_str()).map(String::as_str)
+    }
+
     fn environment(&self) -> View<'_> {
-        match self.row {
-            Some((repeat, _)) => View::Row(InRow { form: self.all.names, repeat }),
+        match self.row.and_then(|row| self.called(row)) {
+            Some(repeat) => View::Row(InRow { form: self.all.names, repeat }),
             None => View::Form(self.all.names),
         }
     }

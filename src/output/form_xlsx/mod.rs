@@ -7,13 +7,17 @@
 //! be gathered. Nothing in the files is a macro, and no word of an author
 //! becomes a formula.
 //!
-//! [`area`] measures, [`answers`] sets the answers of a cell, [`sheet`] plans
-//! the page, [`places`] knows where each answer went, [`formula`] and [`rules`]
+//! [`area`] measures, [`answers`] and [`blocks`] set the answers of a cell,
+//! [`sheet`] plans the page with [`corner`] and [`grid`], [`places`] knows where each answer went, [`formula`] and [`rules`]
 //! turn the form's conditions into Excel's, and [`write`] writes it all.
 
 mod answers;
 mod area;
+mod blocks;
+mod corner;
 mod formula;
+mod grid;
+mod limits;
 mod places;
 mod rules;
 mod sheet;

@@ -28,14 +28,15 @@ impl Places {
                 Printed::Inside(What::Tick(name)) => {
                     places.ticks.insert(name.clone(), at);
                 }
-                Printed::Inside(What::Words(_) | What::Small(_) | What::Group(_))
+                Printed::Inside(
+                    What::Words(_) | What::Small(_) | What::Group(_) | What::Label(_) | What::Rule | What::Blank,
+                )
                 | Printed::Head(_)
                 | Printed::Title(_)
                 | Printed::Subtitle(_)
                 | Printed::Note(_)
                 | Printed::Bar(_)
-                | Printed::Label(_)
-                | Printed::Nothing => {}
+                | Printed::Label(_) => {}
             }
         }
         places

@@ -6,9 +6,11 @@ use rust_xlsxwriter::{
 };
 
 use super::formula::{Formulas, Seen};
+use super::limits::Bounds;
 use super::places::{Place, Shape, shape};
-use crate::handbook::blanks::{BlankKind, Column};
-use crate::handbook::{Field, Need};
+use super::tables::total;
+use crate::handbook::blanks::{BlankKind, Column, TableRow, limits};
+use crate::handbook::{Field, Limit, Need};
 use crate::words::spreadsheet as words;
 
 /// What Excel allows in the boxes of a validation, in characters.
@@ -28,25 +30,20 @@ pub(super) fn validation(
     own: &str,
 ) -> Result<Option<DataValidation>, XlsxError> {
     let Some(first) = column.blanks.first() else { return Ok(None) };
-    // A write-in has no rules of its own.
-    let field = if first.behind().is_some() { None } else { Some(first.field) };
-    let rule = field.and_then(|field| constraint(field, seen, own, column));
-    let day = |year, month, day| ExcelDateTime::from_ymd(year, month, day);
+    // A write-in has no rules of its own, and a sum is not bound as what it sums.
+    let field = if first.behind().is_some() || total(column).is_some() { None } else { Some(first.field) };
+    let bounds = field.map(|field| Bounds::of(field, shape(column))).unwrap_or_default();
+    let rule = field.and_then(|field| constraint(field, seen, own, column, &bounds));
+    let dates = || DataValidation::new().allow_date_formula(bounds.between("DATE(1900,1,1)", "DATE(9999,12,31)"));
     let (plain, message) = match (shape(column), &first.kind) {
         (Shape::List, _) => {
             let list = list.unwrap_or_default();
             (DataValidation::new().allow_list_formula(Formula::new(list)), words::PICK_LIST)
         }
-        (Shape::Day | Shape::MonthDay, _) => {
-            let rule = DataValidationRule::Between(day(1900, 1, 1)?, day(9999, 12, 31)?);
-            (DataValidation::new().allow_date(rule), words::DATE)
-        }
-        (Shape::Month, _) => {
-            let rule = DataValidationRule::Between(day(1900, 1, 1)?, day(9999, 12, 31)?);
-            (DataValidation::new().allow_date(rule), words::MONTH)
-        }
+        (Shape::Day | Shape::MonthDay, _) => (dates(), words::DATE),
+        (Shape::Month, _) => (dates(), words::MONTH),
         (Shape::Year, _) => {
-            (DataValidation::new().allow_whole_number(DataValidationRule::Between(1, 9999)), words::YEAR)
+            (DataValidation::new().allow_whole_number_formula(bounds.between("1", "9999")), words::YEAR)
         }
         (Shape::Time, _) => {
             let rule =
@@ -54,12 +51,12 @@ pub(super) fn validation(
             (DataValidation::new().allow_time(rule), words::TIME)
         }
         (Shape::Plain, BlankKind::Number { whole: true, .. }) => {
-            let rule = DataValidationRule::Between(-999_999_999, 999_999_999);
-            (DataValidation::new().allow_whole_number(rule), words::WHOLE_NUMBER)
+            let rule = bounds.between("-999999999", "999999999");
+            (DataValidation::new().allow_whole_number_formula(rule), words::WHOLE_NUMBER)
         }
         (Shape::Plain, BlankKind::Number { whole: false, .. }) => {
-            let rule = DataValidationRule::Between(-1e12, 1e12);
-            (DataValidation::new().allow_decimal_number(rule), words::NUMBER)
+            let rule = bounds.between("-999999999999", "999999999999");
+            (DataValidation::new().allow_decimal_number_formula(rule), words::NUMBER)
         }
         (
             Shape::Plain,
@@ -82,12 +79,16 @@ pub(super) fn validation(
         }
         _ => (plain, message.to_owned()),
     };
+    let message = match field.and_then(limits) {
+        Some(limits) => words::limited(&message, &limits),
+        None => message,
+    };
     let validation = validation.set_error_title(words::WRONG)?.set_error_message(cut(&message))?;
     Ok(Some(prompt(validation.clone(), column)?.unwrap_or(validation)))
 }
 
 /// The constraint with the shape of the answer, since a cell has only one rule.
-fn constraint(field: &Field, seen: Seen<'_>, own: &str, column: &Column<'_>) -> Option<String> {
+fn constraint(field: &Field, seen: Seen<'_>, own: &str, column: &Column<'_>, bounds: &Bounds) -> Option<String> {
     let holds = seen.condition(field.formulas.constraint.as_ref()?)?;
     let numeric = match (shape(column), column.blanks.first().map(|blank| &blank.kind)) {
         (Shape::Plain, Some(BlankKind::Number { whole: true, .. })) => format!("AND(ISNUMBER({own}),{own}=INT({own}),"),
@@ -95,7 +96,7 @@ fn constraint(field: &Field, seen: Seen<'_>, own: &str, column: &Column<'_>) -> 
         (Shape::Day | Shape::Month | Shape::Year | Shape::MonthDay | Shape::Time, _) => format!("AND(ISNUMBER({own}),"),
         (Shape::Plain | Shape::List, _) => "AND(".to_owned(),
     };
-    let rule = format!("{numeric}{holds})");
+    let rule = format!("{numeric}{}{holds})", bounds.hold_of(own));
     (rule.chars().count() <= FORMULA).then_some(rule)
 }
 
@@ -155,6 +156,11 @@ pub(super) fn colours(ws: &mut Worksheet, shown: &Shown<'_>, formulas: &Formulas
     if let Some(relevant) = &relevant {
         add(format!("AND({begun},NOT({relevant}))"), IDLE)?;
     }
+    // A row of a table that nobody began needs nothing, unless the table needs the row.
+    let row = match (first.row, seen.row_empty()) {
+        (Some(row), Some(empty)) if !asked_for(row) => format!("NOT({empty})"),
+        _ => "TRUE".to_owned(),
+    };
     let needed = match &field.required {
         Need::Unsaid => None,
         Need::Always => Some("TRUE".to_owned()),
@@ -162,9 +168,23 @@ pub(super) fn colours(ws: &mut Worksheet, shown: &Shown<'_>, formulas: &Formulas
     };
     if let (Some(needed), Some(empty)) = (needed, &shown.empty) {
         let relevant = relevant.unwrap_or_else(|| "TRUE".to_owned());
-        add(format!("AND({begun},{relevant},{needed},{empty})"), NEEDED)?;
+        add(format!("AND({begun},{relevant},{row},{needed},{empty})"), NEEDED)?;
+    } else if let (Some(row), Some(empty)) = (first.row.filter(|row| begins(*row, field)), seen.row_empty())
+        && asked_for(row)
+    {
+        add(format!("AND({begun},{empty})"), NEEDED)?;
     }
     Ok(())
+}
+
+/// Whether the table needs at least this row.
+fn asked_for(row: TableRow<'_>) -> bool {
+    matches!(row.table.min, Some(Limit::Number(rows)) if f64::from(row.number) <= rows)
+}
+
+/// Whether the field is the first of its row.
+fn begins(row: TableRow<'_>, field: &Field) -> bool {
+    row.table.row_fields().first().is_some_and(|first| std::ptr::eq(*first, field))
 }
 
 /// The name of the choice's question: a write-in's name without its ending.

@@ -2,15 +2,16 @@
 //! which height. It is written by `write`.
 
 use super::answers::{self, Blanks};
-use super::area::{Area, COLUMNS, Item, TWELFTH, What, lines_of};
-use super::tables::{Table, table_of};
+use super::area::{Area, COLUMNS, Frame, Item, TWELFTH, What, lines_of};
+use super::tables::table_of;
 use crate::handbook::blanks::Blank;
-use crate::handbook::{Cell, Field, FieldKind, Form, LabelPosition, Orientation, Row};
-use crate::output::print::sheet::{head, noted};
+use crate::handbook::{Cell, Field, FieldKind, Form, Handbook, LabelPosition, Orientation, Row};
+use crate::output::print::sheet::{filled_by, head, noted, remarks};
+use crate::words::PRINT;
 
 /// Heights in points: of a line, of a row of one line, of a writing line, of the title.
-const LINE: f64 = 15.5;
-const ROW: f64 = 26.0;
+pub(super) const LINE: f64 = 15.5;
+pub(super) const ROW: f64 = 26.0;
 const WRITING: f64 = 18.0;
 const TITLE: f64 = 28.0;
 /// Height of the paper between its margins.
@@ -27,6 +28,10 @@ pub(super) struct Sheet {
     pub(super) heights: Vec<f64>,
     /// Weight with which each row takes height that is left over.
     weights: Vec<f64>,
+    /// Rows that begin a new page.
+    pub(super) breaks: Vec<u32>,
+    /// The row that is repeated at the top of later pages.
+    pub(super) repeated: Option<u32>,
 }
 
 /// A cell or several merged ones.
@@ -51,28 +56,14 @@ pub(super) enum Printed {
     Bar(String),
     Label(String),
     Inside(What),
-    Nothing,
-}
-
-/// Sides on which a rule is drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Frame {
-    pub(super) left: bool,
-    pub(super) right: bool,
-    pub(super) top: bool,
-    pub(super) bottom: bool,
-}
-
-impl Frame {
-    const ALL: Self = Self { left: true, right: true, top: true, bottom: true };
 }
 
 impl Sheet {
     /// Plans a form.
-    pub(super) fn of(form: &Form, blanks: &[Blank<'_>]) -> Self {
+    pub(super) fn of(handbook: &Handbook, form: &Form, blanks: &[Blank<'_>]) -> Self {
         let blanks = Blanks { all: blanks };
         let mut sheet = Self::default();
-        sheet.line(Printed::Head(head(form)), LINE);
+        sheet.top(head(form), &form.corner, &blanks);
         sheet.line(Printed::Title(form.title.clone()), TITLE);
         if !form.subtitle.is_empty() {
             sheet.line(Printed::Subtitle(form.subtitle.clone()), LINE);
@@ -81,11 +72,14 @@ impl Sheet {
             let lines = lines_of(&note, COLUMNS);
             sheet.line(Printed::Note(note), LINE * f64::from(lines));
         }
-        sheet.corner(&form.corner, &blanks);
         for section in &form.sections {
+            if section.page_break {
+                sheet.breaks.push(sheet.next());
+            }
             if !section.title.is_empty() {
                 let words = [format!("{}{}", section.mark, section.title)];
-                let words = words.into_iter().chain(noted(&section.notes)).collect::<Vec<_>>().join("　");
+                let words = words.into_iter().chain(filled_by(handbook, section)).chain(noted(&section.notes));
+                let words = words.collect::<Vec<_>>().join(PRINT.space);
                 let lines = lines_of(&words, COLUMNS);
                 sheet.bar(words, LINE * f64::from(lines) + 4.0);
             }
@@ -94,15 +88,20 @@ impl Sheet {
                 sheet.row(row, &blanks);
             }
         }
-        sheet.fill_page(form);
+        for remark in remarks(form) {
+            let lines = lines_of(&remark, COLUMNS);
+            sheet.line(Printed::Note(remark), LINE * f64::from(lines));
+        }
+        sheet.head_row(form);
+        sheet.fill_pages(form);
         sheet
     }
 
-    fn next(&self) -> u32 {
+    pub(super) fn next(&self) -> u32 {
         u32::try_from(self.heights.len()).unwrap_or(u32::MAX)
     }
 
-    fn add_rows(&mut self, lines: u32, height: f64, weight: f64) {
+    pub(super) fn add_rows(&mut self, lines: u32, height: f64, weight: f64) {
         for _ in 0..lines {
             self.heights.push(height);
             self.weights.push(weight);
@@ -110,13 +109,17 @@ impl Sheet {
     }
 
     /// Words over the whole width, unframed.
-    fn line(&mut self, what: Printed, height: f64) {
-        let y = self.next();
-        self.cells.push(Placed { x: 0, y, width: COLUMNS, lines: 1, what, frame: Frame::default() });
+    pub(super) fn line(&mut self, what: Printed, height: f64) {
+        self.words(what, self.next(), COLUMNS);
         self.add_rows(1, height, 0.0);
     }
 
-    fn bar(&mut self, words: String, height: f64) {
+    /// Unframed words at the left of a row.
+    pub(super) fn words(&mut self, what: Printed, y: u32, width: u32) {
+        self.cells.push(Placed { x: 0, y, width, lines: 1, what, frame: Frame::default() });
+    }
+
+    pub(super) fn bar(&mut self, words: String, height: f64) {
         let y = self.next();
         let what = Printed::Bar(words);
         self.cells.push(Placed { x: 0, y, width: COLUMNS, lines: 1, what, frame: Frame::ALL });
@@ -140,7 +143,8 @@ impl Sheet {
             }
             let writing = cells.iter().flat_map(|cell| &cell.fields).any(is_writing);
             let stretch = cells.iter().map(|cell| cell.stretch).max().unwrap_or(0);
-            let height = match (lines, writing) {
+            let grid = cells.iter().any(|cell| !cell.rows.is_empty());
+            let height = match (lines, writing || grid) {
                 (1, _) => ROW,
                 (_, true) => WRITING,
                 (_, false) => LINE,
@@ -172,102 +176,14 @@ impl Sheet {
         width
     }
 
-    fn region_label(&mut self, label: String, x: u32, y: u32, width: u32, lines: u32) {
+    pub(super) fn region_label(&mut self, label: String, x: u32, y: u32, width: u32, lines: u32) {
         self.cells.push(Placed { x, y, width, lines, what: Printed::Label(label), frame: Frame::ALL });
     }
 
-    /// A framed area. Cells of its edge in which nothing stands are drawn for the frame.
-    fn region(&mut self, area: Area, x: u32, y: u32) {
-        let Area { width, lines, items } = area;
-        let mut taken = vec![false; (width * lines) as usize];
-        let frame = |at_x: u32, at_y: u32, w: u32, h: u32| Frame {
-            left: at_x == 0,
-            right: at_x + w >= width,
-            top: at_y == 0,
-            bottom: at_y + h >= lines,
-        };
-        for Item { x: at_x, y: at_y, width: w, lines: h, what } in items {
-            let (w, h) = (w.min(width.saturating_sub(at_x)), h.min(lines.saturating_sub(at_y)));
-            for row in at_y..at_y + h {
-                for column in at_x..at_x + w {
-                    if let Some(cell) = taken.get_mut((row * width + column) as usize) {
-                        *cell = true;
-                    }
-                }
-            }
-            let frame = if matches!(what, What::Group(_)) { Frame::ALL } else { frame(at_x, at_y, w, h) };
-            let what = Printed::Inside(what);
-            self.cells.push(Placed { x: x + at_x, y: y + at_y, width: w, lines: h, what, frame });
-        }
-        for (index, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
-            let index = u32::try_from(index).unwrap_or(0);
-            let (at_x, at_y) = (index % width, index / width);
-            let frame = frame(at_x, at_y, 1, 1);
-            if frame != Frame::default() {
-                let what = Printed::Nothing;
-                self.cells.push(Placed { x: x + at_x, y: y + at_y, width: 1, lines: 1, what, frame });
-            }
-        }
-    }
-
-    /// A table: heads, then its blank rows.
-    fn table(&mut self, cell: &Cell, table: &Table<'_>, blanks: &Blanks<'_>) {
-        let Table { columns, rows, items, .. } = *table;
-        // A table beside other cells has its label above, since it is drawn below them.
-        if cell.width < 12 && !cell.label.is_empty() {
-            self.bar(cell.label.clone(), LINE + 4.0);
-        }
-        let (names, widths) = table.widths();
-        let label = |column: &Cell| with_hint(&column.label, &column.hint);
-        let heads = columns.iter().zip(&widths).map(|(column, &width)| lines_of(&label(column), width.max(1)));
-        let head_lines = heads.max().unwrap_or(1);
-        let y = self.next();
-        let mut x = names;
-        if names > 0 {
-            self.region_label(cell.label.clone(), 0, y, names, 1);
-        }
-        for (column, &width) in columns.iter().zip(&widths) {
-            self.region_label(label(column), x, y, width, 1);
-            x += width;
-        }
-        self.add_rows(1, LINE * f64::from(head_lines) + 4.0, 0.0);
-        let writing = columns.iter().flat_map(|column| &column.fields).map(lines_asked).max().unwrap_or(1);
-        for number in 1..=rows {
-            let areas: Vec<Area> = columns
-                .iter()
-                .zip(&widths)
-                .map(|(column, &width)| match table.printed(number, column) {
-                    Some(words) => Area::words(width, words, What::Words),
-                    None => answers::of_cell(column, Some(number), width, blanks),
-                })
-                .collect();
-            // Lines of writing in a table need no rows of their own.
-            let lines =
-                areas.iter().map(|area| if writing_only(area) { 1 } else { area.lines }).max().unwrap_or(1).max(1);
-            let y = self.next();
-            let mut x = names;
-            if let Some(item) = items.get(number as usize - 1) {
-                self.region_label(item.label.clone(), 0, y, names, lines);
-            }
-            for area in areas {
-                let width = area.width;
-                self.region(if writing_only(&area) { one_line(area, lines) } else { area.stretched(lines) }, x, y);
-                x += width;
-            }
-            let height = if lines == 1 { ROW.max(LINE * f64::from(writing) + 4.0) } else { LINE + 2.0 };
-            let stretch = 1.0 + 1000.0 * f64::from(cell.stretch);
-            self.add_rows(lines, height, if lines == 1 { stretch * f64::from(writing) } else { 0.0 });
-        }
-        self.totals(table, blanks);
-    }
-
-    /// Sums of columns below a table.
-    fn totals(&mut self, table: &Table<'_>, blanks: &Blanks<'_>) {
-        for column in table.field.row_fields().into_iter().filter(|column| column.total) {
-            let name = format!("{}__total__{}", table.field.id, column.id);
-            let label = if table.total_label.is_empty() { crate::words::blank::TOTAL } else { table.total_label };
-            let words = format!("{label}（{}）", column.label);
-            self.labelled(words, |width| answers::of_name(&name, width, blanks));
+    /// A framed area.
+    pub(super) fn region(&mut self, area: Area, x: u32, y: u32) {
+        for Item { x: at_x, y: at_y, width, lines, what, frame } in area.framed().items {
+            self.cells.push(Placed { x: x + at_x, y: y + at_y, width, lines, what: Printed::Inside(what), frame });
         }
     }
 
@@ -278,15 +194,8 @@ impl Sheet {
         }
     }
 
-    /// What stands beside the title on paper.
-    fn corner(&mut self, cells: &[Cell], blanks: &Blanks<'_>) {
-        for cell in cells {
-            self.labelled(cell.label.clone(), |width| answers::of_cell(cell, None, width, blanks));
-        }
-    }
-
     /// A label and its answers over the whole width.
-    fn labelled(&mut self, label: String, answers: impl FnOnce(u32) -> Area) {
+    pub(super) fn labelled(&mut self, label: String, answers: impl FnOnce(u32) -> Area) {
         let left = 3 * TWELFTH;
         let area = answers(COLUMNS - left);
         let lines = area.lines.max(1);
@@ -296,19 +205,54 @@ impl Sheet {
         self.add_rows(lines, if lines == 1 { ROW } else { LINE }, 0.0);
     }
 
-    /// Shares out what is left of the page.
-    fn fill_page(&mut self, form: &Form) {
+    /// The row of the fields that stand at the top of later pages, if one row holds them.
+    fn head_row(&mut self, form: &Form) {
+        let row = |id: &String| {
+            let is_it =
+                |placed: &&Placed| matches!(&placed.what, Printed::Inside(What::Answer { column, .. }) if column == id);
+            self.cells.iter().find(is_it).map(|placed| placed.y)
+        };
+        let rows: Option<Vec<u32>> = form.page.head.iter().map(row).collect();
+        self.repeated = match rows.as_deref() {
+            Some([first, others @ ..]) if others.iter().all(|other| other == first) => Some(*first),
+            Some(_) | None => None,
+        };
+    }
+
+    /// Shares out what is left of the pages.
+    fn fill_pages(&mut self, form: &Form) {
+        if form.page.fit > 1 && self.breaks.is_empty() {
+            return;
+        }
+        let mut starts = self.breaks.iter().map(|row| *row as usize).collect::<Vec<_>>();
+        starts.push(self.heights.len());
+        let pages = starts.len();
+        let mut from = 0;
+        for (page, to) in starts.into_iter().enumerate() {
+            let again = self.repeated.filter(|_| page > 0).and_then(|row| self.heights.get(row as usize));
+            let taken = again.copied().unwrap_or_default();
+            // Only a page that is full to its end goes over where it is meant to.
+            let most = if page + 1 == pages { MOST } else { f64::MAX };
+            self.fill_page(form, from..to, taken, most);
+            from = to;
+        }
+    }
+
+    fn fill_page(&mut self, form: &Form, rows: std::ops::Range<usize>, taken: f64, most: f64) {
         let page = match form.page.orientation {
             Orientation::Portrait => PORTRAIT,
             Orientation::Landscape => LANDSCAPE,
         };
-        let spare = page - self.heights.iter().sum::<f64>();
-        let weights: f64 = self.weights.iter().sum();
-        if form.page.fit > 1 || spare <= 0.0 || weights <= 0.0 {
+        let (Some(heights), Some(weights)) = (self.heights.get_mut(rows.clone()), self.weights.get(rows)) else {
+            return;
+        };
+        let spare = page - taken - heights.iter().sum::<f64>();
+        let total: f64 = weights.iter().sum();
+        if spare <= 0.0 || total <= 0.0 {
             return;
         }
-        for (height, weight) in self.heights.iter_mut().zip(&self.weights) {
-            *height = (*height + spare * weight / weights).min(MOST.max(*height));
+        for (height, weight) in heights.iter_mut().zip(weights) {
+            *height = (*height + spare * weight / total).min(most.max(*height));
         }
     }
 }
@@ -351,7 +295,7 @@ fn block(cell: &Cell, blanks: &Blanks<'_>) -> Block {
     Block { label, label_width: left, label_lines, on_top, answers: answers::of_cell(cell, None, whole - left, blanks) }
 }
 
-fn with_hint(label: &str, hint: &str) -> String {
+pub(super) fn with_hint(label: &str, hint: &str) -> String {
     if hint.is_empty() { label.to_owned() } else { format!("{label}\n{hint}") }
 }
 
@@ -359,16 +303,6 @@ fn is_writing(field: &Field) -> bool {
     lines_asked(field) > 1
 }
 
-fn lines_asked(field: &Field) -> u32 {
+pub(super) fn lines_asked(field: &Field) -> u32 {
     if let FieldKind::Text { lines, .. } = field.kind { lines.max(1) } else { 1 }
-}
-
-fn writing_only(area: &Area) -> bool {
-    matches!(area.items.as_slice(), [Item { what: What::Answer { .. }, .. }])
-}
-
-fn one_line(mut area: Area, lines: u32) -> Area {
-    area.lines = lines;
-    area.items.iter_mut().for_each(|item| item.lines = lines);
-    area
 }

@@ -1,7 +1,8 @@
 //! The tables of a form: their columns, their rows, their widths on the sheet.
 
 use super::area::{COLUMNS, TWELFTH};
-use crate::handbook::{Cell, Field, FieldKind, FixedAnswer, Item as Named};
+use crate::handbook::blanks::{Column, TableRow};
+use crate::handbook::{Cell, ChoiceGroup, Direction, Field, FieldKind, FixedAnswer, Item as Named};
 
 /// A table of a cell.
 pub(super) struct Table<'a> {
@@ -11,6 +12,12 @@ pub(super) struct Table<'a> {
     pub(super) items: &'a [Named],
     pub(super) fixed: &'a [Vec<FixedAnswer>],
     pub(super) total_label: &'a str,
+    /// Rows and columns are exchanged.
+    pub(super) turned: bool,
+    /// The choices of a matrix; none in a repeat.
+    pub(super) choices: &'a [ChoiceGroup],
+    /// Width of the rows' names of a matrix in twelfths.
+    item_width: u32,
 }
 
 impl Table<'_> {
@@ -19,6 +26,20 @@ impl Table<'_> {
         let row = self.fixed.get(row.checked_sub(1)? as usize)?;
         let is_here = |answer: &&FixedAnswer| column.fields.iter().any(|field| field.id == answer.column);
         row.iter().find(is_here).map(|answer| answer.value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// Words before and after the blank of one cell, where a row has its own.
+    pub(super) fn around(&self, row: u32, column: &Cell) -> (&str, &str) {
+        let row = row.checked_sub(1).and_then(|index| self.fixed.get(index as usize));
+        let is_here = |answer: &&FixedAnswer| column.fields.iter().any(|field| field.id == answer.column);
+        let found = row.and_then(|row| row.iter().find(is_here));
+        found.map_or(("", ""), |answer| (answer.prefix.as_str(), answer.suffix.as_str()))
+    }
+
+    /// Widths of the names of rows and of the further columns of a matrix; its
+    /// choices take the rest.
+    pub(super) fn matrix_widths(&self) -> (u32, Vec<u32>) {
+        (self.item_width * TWELFTH, self.columns.iter().map(|column| column.width * TWELFTH).collect())
     }
 
     /// Width of the names of rows, and of the columns; a table whose columns
@@ -43,9 +64,20 @@ impl Table<'_> {
 /// The table that a cell is.
 pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
     cell.fields.iter().find_map(|field| match &field.kind {
-        FieldKind::Repeat { columns, rows, items, fixed, total_label, .. } => {
+        FieldKind::Repeat { columns, rows, items, fixed, total_label, direction } => {
             let rows = if items.is_empty() { (*rows).max(1) } else { u32::try_from(items.len()).unwrap_or(1) };
-            Some(Table { field, columns, rows, items, fixed, total_label })
+            let turned = *direction == Direction::Columns;
+            Some(Table { field, columns, rows, items, fixed, total_label, turned, choices: &[], item_width: 0 })
+        }
+        FieldKind::Matrix { items, choices, columns, item_width, .. } => {
+            let (rows, total_label, item_width) = (u32::try_from(items.len()).unwrap_or(1), "", *item_width);
+            let (fixed, turned): (&[Vec<FixedAnswer>], bool) = (&[], false);
+            let table = Table { field, columns, rows, items, fixed, total_label, turned, choices, item_width };
+            let (names, further) = table.matrix_widths();
+            let count = choices.iter().map(|group| group.in_order().len()).sum::<usize>();
+            // Choices too many for cells of their own are set below their row's name.
+            let room = COLUMNS.saturating_sub(names + further.iter().sum::<u32>()) as usize;
+            (count > 0 && room >= count).then_some(table)
         }
         FieldKind::Text { .. }
         | FieldKind::Integer { .. }
@@ -55,7 +87,6 @@ pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
         | FieldKind::SelectOne { .. }
         | FieldKind::SelectMultiple { .. }
         | FieldKind::Acknowledge
-        | FieldKind::Matrix { .. }
         | FieldKind::Note
         | FieldKind::Letter { .. }
         | FieldKind::Consent { .. }
@@ -65,4 +96,37 @@ pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
         | FieldKind::Seal
         | FieldKind::OfficeUse { .. } => None,
     })
+}
+
+/// What the names of a row's answers begin with: `visits__2`, or `work__call`
+/// where rows have names.
+pub(super) fn row_name(row: TableRow<'_>) -> String {
+    let items: &[Named] = match &row.table.kind {
+        FieldKind::Repeat { items, .. } | FieldKind::Matrix { items, .. } => items,
+        FieldKind::Text { .. }
+        | FieldKind::Integer { .. }
+        | FieldKind::Decimal { .. }
+        | FieldKind::Date { .. }
+        | FieldKind::Time { .. }
+        | FieldKind::SelectOne { .. }
+        | FieldKind::SelectMultiple { .. }
+        | FieldKind::Acknowledge
+        | FieldKind::Note
+        | FieldKind::Letter { .. }
+        | FieldKind::Consent { .. }
+        | FieldKind::Signature { .. }
+        | FieldKind::Approval { .. }
+        | FieldKind::ReceiptStamp
+        | FieldKind::Seal
+        | FieldKind::OfficeUse { .. } => &[],
+    };
+    let item = (row.number as usize).checked_sub(1).and_then(|index| items.get(index));
+    let own = item.map_or_else(|| row.number.to_string(), |item| item.value.clone());
+    format!("{}__{own}", row.table.id)
+}
+
+/// Table and column of a data column that is a sum.
+pub(super) fn total<'a>(column: &'a Column<'_>) -> Option<(&'a str, &'a str)> {
+    let first = column.blanks.first()?;
+    column.name.split_once("__total__").filter(|_| first.row.is_none() && first.field.total)
 }

@@ -1,7 +1,5 @@
 //! Writes a planned sheet, its data row and its lists as an Excel file.
 
-use std::collections::BTreeMap;
-
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Workbook,
@@ -13,6 +11,7 @@ use super::formula::Formulas;
 use super::places::{Place, Places, Shape, shape};
 use super::rules::{self, Shown};
 use super::sheet::{Placed, Printed, Sheet};
+use super::tables::total;
 use crate::handbook::blanks::{BlankKind, Column, columns};
 use crate::handbook::{Era, Form, Handbook, Orientation};
 use crate::output::print::sheet::foot;
@@ -38,11 +37,10 @@ const BEGUN: u16 = 37;
 pub(super) fn write(handbook: &Handbook, form: &Form) -> Result<Vec<u8>, XlsxError> {
     let columns = columns(form);
     let all = crate::handbook::blanks::blanks(form);
-    let sheet = Sheet::of(form, &all);
+    let sheet = Sheet::of(handbook, form, &all);
     let places = Places::of(&sheet);
     let names = form.names();
-    let by_name: BTreeMap<&str, &Column<'_>> = columns.iter().map(|column| (column.name.as_str(), column)).collect();
-    let formulas = Formulas { names: &names, places: &places, columns: by_name };
+    let formulas = Formulas::new(&names, &places, &columns);
 
     let mut workbook = Workbook::new();
     let date = handbook.edition.date;
@@ -89,6 +87,10 @@ fn page_setup(ws: &mut Worksheet, handbook: &Handbook, form: &Form, sheet: &Shee
     for (row, height) in (0..).zip(&sheet.heights) {
         ws.set_row_height(row, *height)?;
     }
+    ws.set_page_breaks(&sheet.breaks)?;
+    if let Some(row) = sheet.repeated.filter(|_| form.page.fit > 1) {
+        ws.set_repeat_rows(row, row)?;
+    }
     let last = u32::try_from(sheet.heights.len()).unwrap_or(1).saturating_sub(1);
     ws.set_print_area(0, 0, last, narrow(COLUMNS - 1))?;
     ws.set_paper_size(A4).set_print_fit_to_pages(1, u16::try_from(form.page.fit.max(1)).unwrap_or(1));
@@ -117,9 +119,11 @@ fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(
         | Printed::Note(text)
         | Printed::Bar(text)
         | Printed::Label(text)
-        | Printed::Inside(What::Words(text) | What::Small(text) | What::Group(text)) => text.as_str(),
+        | Printed::Inside(What::Words(text) | What::Small(text) | What::Group(text) | What::Label(text)) => {
+            text.as_str()
+        }
         Printed::Inside(What::Tick(_)) => words::BOX,
-        Printed::Inside(What::Answer { .. }) | Printed::Nothing => "",
+        Printed::Inside(What::Answer { .. } | What::Rule | What::Blank) => "",
     };
     if (last_row, last_column) != (row, column) {
         ws.merge_range(row, column, last_row, last_column, words, &format)?;
@@ -138,10 +142,13 @@ fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(
 }
 
 fn calculation(column: &str, formulas: &Formulas<'_>) -> Option<String> {
-    let first = formulas.columns.get(column)?.blanks.first()?;
-    let row = first.row.map(|row| (row.table.id.as_str(), row.number));
+    let column = formulas.columns.get(column)?;
+    if let Some((table, summed)) = total(column) {
+        return Some(formulas.seen_from(None).total(table, summed));
+    }
+    let first = column.blanks.first()?;
     let expr = first.field.formulas.calculate.as_ref().filter(|_| first.behind().is_none())?;
-    formulas.seen_from(row).calculation(expr)
+    formulas.seen_from(first.row).calculation(expr)
 }
 
 /// Letters, fill and place of the words.
@@ -154,7 +161,9 @@ fn look(placed: &Placed, formulas: &Formulas<'_>) -> Format {
         Printed::Subtitle(_) => base.set_font_size(11).set_align(FormatAlign::Center),
         Printed::Note(_) => wrapped,
         Printed::Bar(_) => wrapped.set_bold().set_background_color(BAR),
-        Printed::Label(_) => wrapped.set_align(FormatAlign::Center).set_background_color(LABEL),
+        Printed::Label(_) | Printed::Inside(What::Label(_)) => {
+            wrapped.set_align(FormatAlign::Center).set_background_color(LABEL)
+        }
         Printed::Inside(What::Group(_)) => {
             wrapped.set_bold().set_font_size(SMALL).set_align(FormatAlign::Center).set_background_color(LABEL)
         }
@@ -171,7 +180,7 @@ fn look(placed: &Placed, formulas: &Formulas<'_>) -> Format {
             }
             .set_unlocked()
         }
-        Printed::Nothing => base,
+        Printed::Inside(What::Rule | What::Blank) => base,
     }
 }
 
@@ -188,9 +197,9 @@ fn number_format(column: &Column<'_>) -> Option<&'static str> {
         | BlankKind::Confirm => None,
     });
     match (shape(column), era) {
-        (Shape::Day, Some(Era::Wareki)) => Some(words::WAREKI_DATE),
+        (Shape::Day, Some(Era::Wareki | Era::Choose)) => Some(words::WAREKI_DATE),
         (Shape::Day, _) => Some(words::WESTERN_DATE),
-        (Shape::Month, Some(Era::Wareki)) => Some(words::WAREKI_MONTH),
+        (Shape::Month, Some(Era::Wareki | Era::Choose)) => Some(words::WAREKI_MONTH),
         (Shape::Month, _) => Some(words::WESTERN_MONTH),
         (Shape::Year, _) => Some(words::YEAR_ONLY),
         (Shape::MonthDay, _) => Some(words::MONTH_DAY),
@@ -206,11 +215,16 @@ fn number_format(column: &Column<'_>) -> Option<&'static str> {
 fn framed(placed: &Placed, format: Format) -> Format {
     let frame = placed.frame;
     let line = |on| if on { FormatBorder::Thin } else { FormatBorder::None };
+    // A blank among words shows where it is.
+    let bottom = match (&placed.what, frame.bottom) {
+        (Printed::Inside(What::Answer { .. } | What::Rule), false) => FormatBorder::Dotted,
+        (_, on) => line(on),
+    };
     format
         .set_border_left(line(frame.left))
         .set_border_right(line(frame.right))
         .set_border_top(line(frame.top))
-        .set_border_bottom(line(frame.bottom))
+        .set_border_bottom(bottom)
 }
 
 /// Rules and colours of all cells that take an answer.
@@ -222,7 +236,7 @@ fn answer_rules(
 ) -> Result<(), XlsxError> {
     let begun = format!("{}>0", row_col_to_cell_absolute(0, BEGUN));
     for column in columns {
-        let row = column.blanks.first().and_then(|blank| blank.row).map(|row| (row.table.id.as_str(), row.number));
+        let row = column.blanks.first().and_then(|blank| blank.row);
         let seen = formulas.seen_from(row);
         let empty = empty(column, formulas);
         let shown = |place: Place| Shown { place, column, seen, empty: empty.clone(), begun: &begun };

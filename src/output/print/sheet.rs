@@ -16,6 +16,7 @@ use crate::handbook::{
 };
 use crate::words::{PRINT, PrintWords};
 use answers::Answer;
+pub(in crate::output) use answers::printed;
 
 /// A whole sheet.
 #[derive(Debug, Serialize)]
@@ -171,7 +172,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// What is printed once below the form.
-fn remarks(form: &Form) -> Vec<String> {
+pub(in crate::output) fn remarks(form: &Form) -> Vec<String> {
     let guidance = &form.guidance;
     let state = form.reports_to_state().then(|| PRINT.state_report.to_owned());
     let privacy = (guidance.privacy_printed && !guidance.privacy_purpose.is_empty())
@@ -220,6 +221,13 @@ pub(in crate::output) fn clauses(form: &Form) -> String {
     clauses
 }
 
+/// Who fills in a part, if others than the form's own: 「（記入：中核機関）」.
+pub(in crate::output) fn filled_by(handbook: &Handbook, section: &FormSection) -> Option<String> {
+    let actors = section.filled_by.iter().filter_map(|actor| handbook.actors.get(*actor));
+    let actors: Vec<&str> = actors.map(|actor| actor.label.as_str()).collect();
+    (!actors.is_empty()).then(|| PRINT.filled_by(&actors))
+}
+
 /// Notes as they are printed: 「注：…」.
 pub(in crate::output) fn noted(notes: &[String]) -> Vec<String> {
     notes.iter().map(|note| format!("{}{note}", PRINT.note)).collect()
@@ -242,15 +250,13 @@ impl<'a> Maker<'a> {
     }
 
     fn section(self, section: &'a FormSection) -> SheetSection<'a> {
-        let actors = section.filled_by.iter().filter_map(|actor| self.handbook.actors.get(*actor));
-        let actors: Vec<&str> = actors.map(|actor| actor.label.as_str()).collect();
         SheetSection {
             mark: &section.mark,
             title: &section.title,
             also: self.also(&section.title_also),
             title_fields: self.fields_of(&section.title_fields, ""),
             notes: noted(&section.notes),
-            filled_by: if actors.is_empty() { String::new() } else { PRINT.filled_by(&actors) },
+            filled_by: filled_by(self.handbook, section).unwrap_or_default(),
             office_use: section.office_use,
             page_break: section.page_break,
             thick: section.state_report,

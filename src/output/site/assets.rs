@@ -3,8 +3,10 @@
 //! A file share is often only half copied over: with the hash in the name, a
 //! page either finds the very file that it was made for or none at all.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::sheet::squeezed;
 use crate::output::{Job, Key, Made};
 use crate::theme::Theme;
 
@@ -21,13 +23,14 @@ struct Asset<'a> {
     /// Path inside the site: `assets/handbook.1a2b….css`.
     path: String,
     key: Key,
-    bytes: &'a [u8],
+    bytes: Cow<'a, [u8]>,
 }
 
 impl<'a> Assets<'a> {
     pub(super) fn of(theme: &'a Theme) -> Self {
         let files = theme.files(FOLDER).map(|(full, bytes)| {
-            let key = Key::of([full.as_bytes(), bytes]);
+            let bytes = if full.ends_with(".css") { squeezed(bytes).into() } else { Cow::Borrowed(bytes) };
+            let key = Key::of([full.as_bytes(), &bytes]);
             let name = full.strip_prefix(FOLDER).unwrap_or(full);
             Asset { name, path: hashed(full, &key), key, bytes }
         });
@@ -41,7 +44,7 @@ impl<'a> Assets<'a> {
 
     pub(super) fn jobs(&self) -> Vec<Job<'a>> {
         let job = |asset: &Asset<'a>| {
-            let bytes = asset.bytes;
+            let bytes = asset.bytes.clone();
             Job {
                 path: asset.path.clone(),
                 key: asset.key,

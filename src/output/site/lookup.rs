@@ -160,8 +160,9 @@ impl<'a> Site<'a> {
         let title = clause.heading.map(plain_text).unwrap_or_default();
         let whole = words::clause_and_title(path, &title);
         // 前2号, 前各号: the link leads to the first of several.
-        let several =
-            said.strip_prefix('前').is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric() || c == '各'));
+        let several = said
+            .strip_prefix('前')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric() || "各二三四五六七八九十".contains(c)));
         let whole = if several { words::clauses_from(&whole) } else { whole };
         Some(if place.page == from {
             whole

@@ -21,6 +21,7 @@ mod moved;
 mod phrase;
 mod pictures;
 mod search;
+mod sheet;
 mod views;
 
 #[cfg(test)]

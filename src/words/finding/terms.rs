@@ -99,6 +99,22 @@ pub fn citation_as_link(said: &str, id: Option<&str>, tail: &str) -> String {
     }
 }
 
+/// The same for a part of another rule, whose file bears its id.
+#[must_use]
+pub fn citation_as_link_to(rule: &str, id: Option<&str>, tail: &str) -> String {
+    match id {
+        Some(id) => format!("「[{{path}}]({rule}.md#{id}){tail}」と書いてください。"),
+        None => format!(
+            "{rule}.md の、指す条項の初めに「{{#名前}}」を付けて、「[{{path}}]({rule}.md#名前){tail}」と書いてください。"
+        ),
+    }
+}
+
+#[must_use]
+pub fn citation_unknown_in(title: &str, cited: &str) -> String {
+    format!("「{cited}」は、「{title}」にありません。")
+}
+
 #[must_use]
 pub fn citation_link_differs(cited: &str, path: &str) -> String {
     format!("リンクの語「{cited}」は、リンク先の「{path}」を指しません。")

@@ -212,7 +212,7 @@ pub(super) fn marker_name(marker: Marker) -> &'static str {
 }
 
 /// The answer that stands there from the start, as it is read.
-pub(super) fn printed(field: &Field) -> String {
+pub(in crate::output) fn printed(field: &Field) -> String {
     let words: Vec<String> = field.default.iter().map(|value| printed_value(field, value)).collect();
     words.join(PRINT.comma)
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Sheet;
+use crate::date::Date;
 use crate::handbook::blanks::{Blank, blanks};
 use crate::handbook::{FieldKind, Form, Handbook, Sample, Written, written};
 use crate::words::PRINT;
@@ -29,6 +30,7 @@ impl<'a> Sheet<'a> {
                 Some(Written::Words(words)) => drop(values.insert(blank.name.clone(), words)),
                 Some(Written::Ticked) => drop(values.insert(blank.name.clone(), sign(blank))),
             }
+            values.extend(weekday(blank, sample));
         }
         let mut callouts = Vec::new();
         let mut said: Vec<&str> = Vec::new();
@@ -53,6 +55,14 @@ impl<'a> Sheet<'a> {
 /// Id of the question, or of the table that it stands in.
 fn question<'a>(blank: &Blank<'a>) -> &'a str {
     blank.row.map_or(&blank.field.id, |row| &row.table.id)
+}
+
+/// The day of the week behind a date, which is written but is no data, and its name.
+fn weekday(blank: &Blank<'_>, sample: &Sample) -> Option<(String, String)> {
+    let FieldKind::Date { weekday: true, .. } = blank.field.kind else { return None };
+    let date = blank.name.strip_suffix("__day")?;
+    let day = Date::parse(sample.data.pointer(&blank.data)?.as_str()?).ok()?.weekday()?;
+    Some((format!("{date}__weekday"), (*PRINT.weekdays.get(day)?).to_owned()))
 }
 
 /// What is drawn into a marked place: the sign of its mark, or a tick.
