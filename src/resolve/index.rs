@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::numbering::Numbered;
 use crate::documents::Documents;
 use crate::finding::{Finding, code};
-use crate::handbook::body::{Tie, TieKind};
+use crate::handbook::body::{Block, Paragraph, Tie, TieKind};
+use crate::handbook::walk::each_block;
 use crate::handbook::{Audience, Flow, Form, Mark, PageRef, Place, cell_fields, fields_in};
 use crate::source::Sources;
 use crate::words::finding as words;
@@ -51,9 +52,20 @@ impl<'a> Index<'a> {
         };
         for (i, (guideline, numbers)) in documents.guidelines.iter().zip(numbers).enumerate() {
             let page = PageRef::Guideline(i);
-            let anchors = numbers.iter().map(|n| (n.id.clone(), section(page, n))).collect();
             let path = sources.file(guideline.source).path.as_str();
-            let entry = Entry { audience: guideline.front.audience, ..whole(page, None, &guideline.front.title) };
+            let entry = || Entry { audience: guideline.front.audience, ..whole(page, None, &guideline.front.title) };
+            let mut anchors: BTreeMap<String, Entry> =
+                numbers.iter().map(|n| (n.id.clone(), section(page, n))).collect();
+            // A paragraph has neither number nor title; a link without words names its text.
+            each_block(&guideline.body.blocks, &mut |block| {
+                if let Block::Paragraph(Paragraph { id, .. }) = block
+                    && let Some(id) = &id.id
+                {
+                    let named = || Entry { place: Place::at(page, id.value.clone()), ..entry() };
+                    anchors.entry(id.value.clone()).or_insert_with(named);
+                }
+            });
+            let entry = entry();
             index.documents.insert(path, Document { entry, anchors });
             index.guidelines.insert(&guideline.front.id, path);
         }
