@@ -2,7 +2,7 @@
 
 use crate::agencies::Agencies;
 use crate::finding::{Finding, code};
-use crate::handbook::{AgencyKind, ChoiceGroup, Directory, DirectoryGroup, FieldKind, Form};
+use crate::handbook::{AgencyKind, ChoiceGroup, Directory, DirectoryGroup, Form};
 use crate::words::finding as words;
 use crate::yaml::unknown_name;
 
@@ -36,8 +36,5 @@ fn choices<'a>(name: &str, forms: &'a [Form]) -> Option<(usize, &'a [ChoiceGroup
     let (form_id, field_id) = name.split_once('#')?;
     let (index, form) = forms.iter().enumerate().find(|(_, form)| form.id == form_id)?;
     let field = form.top_fields().into_iter().find(|field| field.id == field_id)?;
-    match &field.kind {
-        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => Some((index, choices)),
-        _ => None,
-    }
+    field.choices().map(|choices| (index, choices))
 }

@@ -4,7 +4,7 @@
 //! walks here and not through rows by itself, so that no kind of nesting is
 //! forgotten.
 
-use super::{Cell, Field, FieldKind, Form, Section};
+use super::{Cell, ChoiceGroup, Field, FieldKind, Form, Section};
 
 /// A field and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +56,30 @@ impl Form {
 }
 
 impl Field {
+    /// The choices of a question that is answered by choosing.
+    #[must_use]
+    pub fn choices(&self) -> Option<&[ChoiceGroup]> {
+        match &self.kind {
+            FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => Some(choices),
+            FieldKind::Text { .. }
+            | FieldKind::Integer { .. }
+            | FieldKind::Decimal { .. }
+            | FieldKind::Date { .. }
+            | FieldKind::Time { .. }
+            | FieldKind::Acknowledge
+            | FieldKind::Repeat { .. }
+            | FieldKind::Matrix { .. }
+            | FieldKind::Note
+            | FieldKind::Letter { .. }
+            | FieldKind::Consent { .. }
+            | FieldKind::Signature { .. }
+            | FieldKind::Approval { .. }
+            | FieldKind::ReceiptStamp
+            | FieldKind::Seal
+            | FieldKind::OfficeUse { .. } => None,
+        }
+    }
+
     /// The fields whose answers stand side by side in a row of this table.
     #[must_use]
     pub fn row_fields(&self) -> Vec<&Field> {

@@ -57,26 +57,7 @@ pub(super) fn of_cell(cell: &Cell, row: Option<u32>, width: u32, blanks: &Blanks
 /// A question that stands in no cell.
 pub(super) fn alone(field: &Field, width: u32, blanks: &Blanks<'_>) -> Area {
     let own = blanks.of(field, None);
-    let choices = match &field.kind {
-        FieldKind::SelectOne { choices, .. } => choices.as_slice(),
-        FieldKind::SelectMultiple { choices, .. } => choices.as_slice(),
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => return framed(field, None, width, &own),
-    };
+    let Some(choices) = field.choices() else { return framed(field, None, width, &own) };
     chosen(field, choices, None, width, &own)
 }
 
