@@ -3,11 +3,13 @@
 import { after } from 'node:test';
 import { accessTests } from './access.test.mjs';
 import { searchTests } from './search.test.mjs';
+import { keyboardTests } from './keyboard.test.mjs';
 import { openSite } from './site.mjs';
 import { siteTests } from './site.test.mjs';
 
 const site = await openSite(process.argv[2]);
-after(() => site.browser.close());
+after(() => site.close());
 siteTests(site);
 searchTests(site);
 accessTests(site);
+keyboardTests(site);
