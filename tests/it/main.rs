@@ -15,6 +15,8 @@ mod corpus;
 mod determinism;
 mod drawing;
 mod errors;
+#[cfg(unix)]
+mod faults;
 mod fillable;
 mod form_data;
 mod golden;
@@ -25,6 +27,7 @@ mod notes;
 mod one_source;
 mod pdf;
 mod project;
+mod publish;
 mod release;
 mod schema;
 mod shift;
