@@ -34,3 +34,4 @@ mod tags;
 mod tidy;
 mod volume;
 mod volume_pages;
+mod whole;
