@@ -11,6 +11,7 @@ mod audience;
 mod blanks;
 mod book;
 mod cli;
+mod coverage;
 mod corpus;
 mod determinism;
 mod drawing;
