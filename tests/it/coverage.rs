@@ -89,13 +89,16 @@ fn a_lost_place_and_a_lost_word_are_seen() {
         fact("forms/no-such-form", "職場定着"),
     ];
     let lost = missing(&handbook(), &facts);
-    assert_eq!(lost, [
-        "guidelines/outreach#purpose lacks この語はない: 事実",
-        "guidelines/outreach#no-such-section is no place: 事実",
-        "flows/support#no-such-step is no place: 事実",
-        "forms/outreach-evaluation#wish lacks 職場定着: 事実",
-        "forms/no-such-form is no place: 事実",
-    ]);
+    assert_eq!(
+        lost,
+        [
+            "guidelines/outreach#purpose lacks この語はない: 事実",
+            "guidelines/outreach#no-such-section is no place: 事実",
+            "flows/support#no-such-step is no place: 事実",
+            "forms/outreach-evaluation#wish lacks 職場定着: 事実",
+            "forms/no-such-form is no place: 事実",
+        ]
+    );
 }
 
 /// All words that stand at a place, in reading order; `None` if there is no such place.
