@@ -12,6 +12,7 @@ mod blanks;
 mod book;
 mod cli;
 mod corpus;
+mod coverage;
 mod determinism;
 mod drawing;
 mod errors;
