@@ -204,7 +204,7 @@ impl Text<'_, '_> {
     }
 
     fn bullet(&mut self, label: &str) {
-        self.out.push_str("<li><span class=\"sign\" aria-hidden=\"true\">・</span>");
+        self.out.push_str("<li>");
         escape(label, &mut self.out);
     }
 

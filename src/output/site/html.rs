@@ -167,7 +167,7 @@ impl Writer<'_, '_> {
             self.push("\n<div class=\"tied\">");
         }
         let level = self.level;
-        self.push(&format!("\n<h{level} class=\"phrased\">"));
+        self.push(&format!("\n<h{level}>"));
         if section.kind == SectionKind::Article {
             self.caption(&section.heading);
             self.mark(section.mark.as_ref());
@@ -243,7 +243,7 @@ impl Writer<'_, '_> {
                 (Some(heading), Some((_, rest))) => {
                     self.level = (level + 1).min(6);
                     let level = self.level;
-                    self.push(&format!("<h{level} class=\"phrased\">"));
+                    self.push(&format!("<h{level}>"));
                     self.runs(heading, Breaks::Phrases);
                     self.push(&format!("</h{level}>\n"));
                     rest
@@ -272,7 +272,7 @@ impl Writer<'_, '_> {
             self.push("<li>");
             let href = self.site.link(self.page, &tie.place);
             open(&mut self.out, "a", "href", &href);
-            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name phrased\">"));
+            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name\">"));
             self.site.phrases.push(&tie.label, &mut self.out);
             self.push("</span></a></li>");
         }
@@ -280,15 +280,20 @@ impl Writer<'_, '_> {
     }
 
     fn bullets(&mut self, bullets: &[Bullet]) {
-        self.push("<ul class=\"bullets\">\n");
+        // 「・」 says no more than the list does, and the style sheet sets it;
+        // other signs may carry a meaning and are text.
+        let plain = bullets.iter().all(|bullet| bullet.sign == '・');
+        self.push(if plain { "<ul class=\"bullets\">\n" } else { "<ul class=\"bullets signed\">\n" });
         // Numbers within stand behind the sign, not in the gutter.
         self.depth += 1;
         for bullet in bullets {
-            // 「・」 says no more than the list does; other signs may carry a meaning.
-            let hidden = if bullet.sign == '・' { " aria-hidden=\"true\"" } else { "" };
-            self.push(&format!("<li><span class=\"sign\"{hidden}>"));
-            self.text(bullet.sign.encode_utf8(&mut [0; 4]));
-            self.push("</span>");
+            self.push("<li>");
+            if !plain {
+                let hidden = if bullet.sign == '・' { " aria-hidden=\"true\"" } else { "" };
+                self.push(&format!("<span class=\"sign\"{hidden}>"));
+                self.text(bullet.sign.encode_utf8(&mut [0; 4]));
+                self.push("</span>");
+            }
             self.blocks(&bullet.blocks);
             self.push("</li>\n");
         }

@@ -4,6 +4,7 @@
 
 mod agencies;
 mod answer;
+mod contents;
 mod field;
 mod flow;
 mod form;
