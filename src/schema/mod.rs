@@ -14,6 +14,7 @@ mod form;
 mod glossary;
 mod guideline;
 mod handbook;
+mod training;
 
 use serde_json::Value;
 
@@ -31,11 +32,13 @@ pub enum Kind {
     Shared,
     Glossary,
     Agencies,
+    /// The front matter of a course.
+    Training,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 8] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
@@ -43,6 +46,7 @@ impl Kind {
         ("shared", Self::Shared),
         ("glossary", Self::Glossary),
         ("agencies", Self::Agencies),
+        ("training", Self::Training),
     ];
 
     /// The kind of a source; `None` for what has no schema.
@@ -56,6 +60,7 @@ impl Kind {
             SourceKind::Agencies => Some(Self::Agencies),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
+            SourceKind::Training => Some(Self::Training),
             SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
         }
     }
@@ -84,6 +89,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
         Kind::Agencies => agencies::schema(),
+        Kind::Training => training::schema(),
     }
     .json()
 }

@@ -15,6 +15,7 @@ pub mod released;
 pub mod site;
 pub mod spreadsheet;
 pub mod text;
+pub mod training;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

@@ -1,5 +1,6 @@
 //! The table of every code that a finding can carry, in one file per family.
 
+mod course;
 mod flow;
 mod form;
 mod output;
@@ -39,13 +40,14 @@ use codes;
 
 /// All codes in the order of the manual.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [project::FAMILY, rule::FAMILY, term::FAMILY, flow::FAMILY, form::FAMILY, output::FAMILY]
+    [project::FAMILY, rule::FAMILY, term::FAMILY, flow::FAMILY, form::FAMILY, output::FAMILY, course::FAMILY]
         .into_iter()
         .flatten()
         .copied()
 }
 
 pub(super) mod table {
+    pub use super::course::*;
     pub use super::flow::*;
     pub use super::form::*;
     pub use super::output::*;

@@ -45,6 +45,20 @@ pub(super) fn body(site: &Site<'_>, page: PageRef, body: &Body) -> Html {
     Html(writer.out)
 }
 
+/// Blocks below a heading of the fourth level, as a slide is.
+pub(super) fn part(site: &Site<'_>, page: PageRef, blocks: &[Block]) -> Html {
+    let mut writer = Writer { site, page, out: String::new(), level: 4, depth: 0, heading: String::new(), tables: 0 };
+    writer.blocks(blocks);
+    Html(writer.out)
+}
+
+/// The words of a heading.
+pub(super) fn line(site: &Site<'_>, page: PageRef, runs: &[Inline]) -> Html {
+    let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
+    writer.runs(runs, Breaks::Phrases);
+    Html(writer.out)
+}
+
 /// Opens an element with one quoted attribute after the fixed ones.
 pub(super) fn open(out: &mut String, tag_and_fixed: &str, name: &str, value: &str) {
     out.push('<');
@@ -285,6 +299,9 @@ impl Writer<'_, '_> {
             AdmonitionKind::Note => ("is-note", words::NOTE),
             AdmonitionKind::Basis => ("is-basis", words::BASIS),
             AdmonitionKind::Example => ("is-example", words::EXAMPLE),
+            AdmonitionKind::Trainer => ("is-trainer", words::TRAINER),
+            AdmonitionKind::Exercise => ("is-exercise", words::EXERCISE),
+            AdmonitionKind::Answer => ("is-answer", words::ANSWER),
         };
         self.push(&format!("<div class=\"admonition {class}\" role=\"note\">\n<p class=\"kind\">{word}</p>\n"));
         self.blocks(&admonition.blocks);

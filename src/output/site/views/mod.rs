@@ -4,6 +4,7 @@
 
 mod agencies;
 mod answer;
+mod course;
 mod field;
 mod flow;
 mod form;
@@ -16,6 +17,7 @@ mod matrix;
 mod search;
 
 pub(super) use agencies::agencies;
+pub(super) use course::course;
 pub(super) use field::section_words;
 pub(super) use flow::flow;
 pub(super) use form::form;
