@@ -27,6 +27,7 @@ mod pdf;
 mod project;
 mod release;
 mod schema;
+mod serve;
 mod shift;
 mod spreadsheet;
 mod standing;

@@ -27,6 +27,8 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use html::escape as escape_html;
+
 use std::sync::Arc;
 
 use serde::Serialize;
