@@ -265,6 +265,7 @@ impl Handbook {
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
+            PageRef::Own(OwnPage::Print) => crate::words::SITE.print,
         }
     }
 
@@ -283,6 +284,7 @@ impl Handbook {
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
+            PageRef::Own(OwnPage::Print) => "print/index.html".into(),
         }
     }
 

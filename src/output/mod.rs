@@ -23,7 +23,7 @@ mod testing;
 mod text;
 
 pub use book::data as book_data;
-pub use manifest::{MANIFEST, is_manifest};
+pub use manifest::{MANIFEST, is_manifest, listed};
 pub use run::render;
 
 use std::collections::BTreeMap;
