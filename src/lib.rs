@@ -37,6 +37,7 @@
 //!   its type does not exist there.
 //! - The same input gives the same bytes: no clock, no hash order, no fonts of
 //!   the machine, no network.
+//! - A published folder is one whole edition at every moment, the old or the new.
 //! - Author mistakes are findings with a place, all of them in one run. They
 //!   never panic, and nothing is written while one of them is an error.
 //! - One handbook is rendered and written at a time, so that a run over many

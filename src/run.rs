@@ -15,7 +15,7 @@ use crate::serve;
 use crate::source::{self, Sources};
 use crate::starter;
 use crate::words::{help, released};
-use crate::write::{self, Target};
+use crate::write::{self, Done, Target};
 
 /// Runs one command line. Exit codes: 0 no error, 1 findings with errors, 2 usage or disk.
 #[must_use]
@@ -48,8 +48,11 @@ fn execute(options: Options) -> io::Result<ExitCode> {
                 say(help::nothing_written());
                 return Ok(ExitCode::from(1));
             }
-            write::publish(&made.value, &target)?;
-            say(&help::built(made.value.len(), &out.display().to_string()));
+            let (files, place) = (made.value.len(), out.display().to_string());
+            say(&match write::publish(&made.value, &target)? {
+                Done::Unchanged => help::unchanged(files, &place),
+                Done::Replaced { .. } => help::built(files, &place),
+            });
             if let Some(archive) = archive {
                 write::archive(&made.value, &archive)?;
                 say(&help::packed(&archive.path().display().to_string()));

@@ -25,7 +25,7 @@ mod text;
 
 pub use book::data as book_data;
 pub use draft::{Bytes, Draft, Kept};
-pub use manifest::{MANIFEST, is_manifest};
+pub use manifest::{MANIFEST, is_manifest, listed};
 pub use run::render;
 pub(crate) use site::escape_html;
 

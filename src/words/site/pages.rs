@@ -178,6 +178,22 @@ pub fn search_description(title: &str) -> String {
     format!("{title}の全ての規程、流れ図、様式から言葉を探します。")
 }
 
+/// Lead of the page of all.
+#[must_use]
+pub fn print_lead() -> String {
+    "規程、流れ図、様式の説明、用語などを、1つのページにまとめています。印刷するときや、ブラウザーの検索で言葉を探すときに使えます。"
+        .to_owned()
+}
+
+/// Description of the page of all for search engines.
+#[must_use]
+pub fn print_description(title: &str) -> String {
+    format!("{title}の規程、流れ図、様式の説明、用語などを、1つのページにまとめたものです。")
+}
+
+/// Heading, in the page of all, of what belongs to no part.
+pub const APPENDIX: &str = "資料";
+
 /// Lead of the directory; the form's name follows as a link.
 #[must_use]
 pub fn agencies_lead() -> String {
