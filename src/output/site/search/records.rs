@@ -84,7 +84,10 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 }
             }
         }
-        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix) => {}
+        // What the one-page view says is found where it stands by itself.
+        PageRef::Own(
+            OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix | OwnPage::Print,
+        ) => {}
     }
 }
 

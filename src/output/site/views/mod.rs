@@ -14,6 +14,7 @@ mod guideline;
 mod history;
 mod home;
 mod matrix;
+mod print;
 mod search;
 
 pub(super) use agencies::agencies;
@@ -27,4 +28,5 @@ pub(super) use guideline::guideline;
 pub(super) use history::{has_history, history};
 pub(super) use home::home;
 pub(super) use matrix::{has_matrix, matrix};
+pub(super) use print::print;
 pub(super) use search::search;
