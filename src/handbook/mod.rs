@@ -10,6 +10,7 @@ pub mod body;
 mod directory;
 mod flow;
 mod form;
+pub mod listing;
 pub mod notes;
 mod number;
 pub mod picture;
