@@ -102,7 +102,8 @@ pub enum FieldFont {
     /// Part of each file; 1.7 MB, and the same on every computer.
     #[default]
     Embedded,
-    /// Only named, where the size of files is limited.
+    /// Only named, where the size of files is limited: 60 kB. What is typed is
+    /// drawn with the fonts of the computer, and a filled file is no PDF/A.
     Small,
 }
 

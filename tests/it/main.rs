@@ -31,6 +31,7 @@ mod project;
 mod publish;
 mod release;
 mod schema;
+mod serve;
 mod shift;
 mod spreadsheet;
 mod standing;

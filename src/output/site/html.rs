@@ -27,7 +27,7 @@ use crate::words::site as words;
 pub(super) struct Html(pub(super) String);
 
 /// Adds text to HTML, for element content and for quoted attributes.
-pub(super) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -235,7 +235,7 @@ impl<'a> Site<'a> {
             href: link::relative(&self.handbook.page_path(from), &file.path),
             kind,
             purpose,
-            short: words::file_in_line(kind, &words::file_size(file.size)),
+            short: file.size.map_or_else(|| kind.to_owned(), |size| words::file_in_line(kind, &words::file_size(size))),
             line: words::file_in_line(kind, &note),
             note,
         }
