@@ -113,7 +113,7 @@ impl Choice {
                 Block::Passage(passage) => self.gather(text, &passage.blocks, inside),
                 Block::Picture(_) => {}
                 Block::Notes(notes) => notes.iter().for_each(|note| self.gather(text, &note.blocks, inside)),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
             }
         }
     }
@@ -237,20 +237,9 @@ impl Choice {
     }
 
     fn blocks(&self, blocks: &mut Vec<Block>) {
-        let hidden = |block: &Block| match block {
-            Block::Section(section) => !self.readers.reads(section.audience),
-            Block::Admonition(admonition) => !self.readers.reads(admonition.kind.audience()),
-            Block::Paragraph(_)
-            | Block::Items(_)
-            | Block::Bullets(_)
-            | Block::Table(_)
-            | Block::Flow(_)
-            | Block::Provisions(_)
-            | Block::Framed(_)
-            | Block::Notes(_)
-            | Block::Picture(_)
-            | Block::Definitions(_)
-            | Block::Passage(_) => false,
+        let hidden = |block: &Block| {
+            matches!(block, Block::Section(section) if !self.readers.reads(section.audience))
+                || matches!(block, Block::Admonition(own) if !self.readers.reads(own.kind.audience()))
         };
         blocks.retain(|block| !hidden(block));
         for block in blocks {
@@ -281,7 +270,7 @@ impl Choice {
                 Block::Picture(_) => {}
                 Block::Notes(all) => all.iter_mut().for_each(|note| self.blocks(&mut note.blocks)),
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
             }
         }
     }
@@ -312,7 +301,7 @@ impl Choice {
                 None => return inner(content),
             },
             Inline::Term { target: None, content } => Inline::Term { target: None, content: inner(content) },
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => run,
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => run,
         }]
     }
 

@@ -89,21 +89,9 @@ impl Slide {
 
     /// What the learners are to do: the blocks of each task box.
     pub fn exercises(&self) -> impl Iterator<Item = &[Block]> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Admonition(box_) if box_.kind == AdmonitionKind::Exercise => Some(box_.blocks.as_slice()),
-            Block::Admonition(_)
-            | Block::Section(_)
-            | Block::Paragraph(_)
-            | Block::Items(_)
-            | Block::Bullets(_)
-            | Block::Table(_)
-            | Block::Flow(_)
-            | Block::Provisions(_)
-            | Block::Framed(_)
-            | Block::Notes(_)
-            | Block::Picture(_)
-            | Block::Definitions(_)
-            | Block::Passage(_) => None,
+        self.blocks.iter().filter_map(|block| {
+            let Block::Admonition(task) = block else { return None };
+            (task.kind == AdmonitionKind::Exercise).then_some(task.blocks.as_slice())
         })
     }
 }

@@ -11,6 +11,7 @@ mod course;
 mod directory;
 mod flow;
 mod form;
+pub mod listing;
 pub mod notes;
 mod number;
 pub mod picture;

@@ -72,21 +72,7 @@ type Written = body::Section<Parsed>;
 
 /// The headings right below, as they were written.
 fn headings(blocks: &[body::Block<Parsed>]) -> impl Iterator<Item = &Written> {
-    blocks.iter().filter_map(|block| match block {
-        body::Block::Section(section) => Some(section),
-        body::Block::Paragraph(_)
-        | body::Block::Items(_)
-        | body::Block::Bullets(_)
-        | body::Block::Table(_)
-        | body::Block::Flow(_)
-        | body::Block::Admonition(_)
-        | body::Block::Provisions(_)
-        | body::Block::Framed(_)
-        | body::Block::Notes(_)
-        | body::Block::Picture(_)
-        | body::Block::Definitions(_)
-        | body::Block::Passage(_) => None,
-    })
+    blocks.iter().filter_map(|block| if let body::Block::Section(section) = block { Some(section) } else { None })
 }
 
 /// Parts what stands below a heading from the deeper headings. Resolving keeps

@@ -290,7 +290,7 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
             }
             Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
             Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
-            Block::Paragraph(_) | Block::Flow(_) => {}
+            Block::Paragraph(_) | Block::Flow(_) | Block::Listing(_) => {}
             Block::Framed(framed) => gather(guideline, &framed.blocks, into),
             Block::Definitions(all) => all.iter().for_each(|one| gather(guideline, &one.blocks, into)),
             Block::Passage(passage) => gather(guideline, &passage.blocks, into),

@@ -79,7 +79,12 @@ fn take(blocks: &mut Vec<Block>, notes: &mut Vec<Block>, answers: &mut Vec<Block
             }
             Block::Definitions(all) => all.iter_mut().for_each(|one| take(&mut one.blocks, notes, answers)),
             // No passage holds trainers' words: rule texts have no such boxes.
-            Block::Paragraph(_) | Block::Flow(_) | Block::Notes(_) | Block::Picture(_) | Block::Passage(_) => {}
+            Block::Paragraph(_)
+            | Block::Flow(_)
+            | Block::Notes(_)
+            | Block::Picture(_)
+            | Block::Passage(_)
+            | Block::Listing(_) => {}
         }
         kept.push(block);
     }
