@@ -4,6 +4,7 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+pub mod accessibility;
 mod audience;
 pub mod blanks;
 pub mod body;
@@ -12,6 +13,7 @@ mod flow;
 mod form;
 pub mod notes;
 mod number;
+mod pages;
 pub mod picture;
 mod place;
 mod sample;
@@ -72,6 +74,8 @@ pub struct Handbook {
     pub moved: Vec<Moved>,
     /// In which face the texts of rules and of the book are printed.
     pub body_font: BodyFont,
+    /// The policy on access to the site, if the municipality states one.
+    pub accessibility: Option<accessibility::Accessibility>,
 }
 
 /// An address of an earlier edition, and where its content stands now.
@@ -265,6 +269,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
             PageRef::Own(OwnPage::Print) => crate::words::SITE.print,
+            PageRef::Own(OwnPage::Accessibility) => crate::words::SITE.accessibility,
         }
     }
 
@@ -284,6 +289,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
             PageRef::Own(OwnPage::Print) => "print/index.html".into(),
+            PageRef::Own(OwnPage::Accessibility) => "accessibility/index.html".into(),
         }
     }
 
