@@ -29,6 +29,7 @@ mod release;
 mod schema;
 mod shift;
 mod spreadsheet;
+mod spreadsheet_look;
 mod standing;
 mod tags;
 mod tidy;
