@@ -10,6 +10,7 @@ pub mod body;
 mod directory;
 mod flow;
 mod form;
+pub mod listing;
 pub mod notes;
 mod number;
 pub mod picture;
@@ -101,7 +102,8 @@ pub enum FieldFont {
     /// Part of each file; 1.7 MB, and the same on every computer.
     #[default]
     Embedded,
-    /// Only named, where the size of files is limited.
+    /// Only named, where the size of files is limited: 60 kB. What is typed is
+    /// drawn with the fonts of the computer, and a filled file is no PDF/A.
     Small,
 }
 
@@ -264,6 +266,7 @@ impl Handbook {
             PageRef::Own(OwnPage::History) => crate::words::SITE.history,
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
+            PageRef::Own(OwnPage::Print) => crate::words::SITE.print,
         }
     }
 
@@ -282,6 +285,7 @@ impl Handbook {
             PageRef::Own(OwnPage::History) => "history/index.html".into(),
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
+            PageRef::Own(OwnPage::Print) => "print/index.html".into(),
         }
     }
 

@@ -20,6 +20,8 @@ pub enum OwnPage {
     History,
     Agencies,
     Matrix,
+    /// Everything on one page.
+    Print,
 }
 
 impl PageRef {
@@ -30,6 +32,7 @@ impl PageRef {
     pub const HISTORY: Self = Self::Own(OwnPage::History);
     pub const AGENCIES: Self = Self::Own(OwnPage::Agencies);
     pub const MATRIX: Self = Self::Own(OwnPage::Matrix);
+    pub const PRINT: Self = Self::Own(OwnPage::Print);
 }
 
 /// A page, or one anchored section, step or field on it.

@@ -40,6 +40,7 @@ fn build_writes_the_handbook() {
             "index.html",
             "manifest.json",
             "matrix/index.html",
+            "print/index.html",
             "search/index.html",
         ]
     );

@@ -79,8 +79,8 @@ pub(super) fn jobs<'a>(site: &Site<'_>) -> Vec<Job<'a>> {
     files.flat_map(|(wide, narrow)| [Some(wide), narrow]).flatten().map(File::job).collect()
 }
 
-/// The picture in a rule text.
-pub(super) fn push_picture(site: &Site<'_>, page: PageRef, index: usize, flow: &Flow, out: &mut String) {
+/// The picture in a rule text; `text` is the id of the element that says the same in words.
+pub(super) fn push_picture(site: &Site<'_>, page: PageRef, index: usize, flow: &Flow, text: &str, out: &mut String) {
     let Some(drawings) = site.drawings.get(index) else { return };
     let (wide, narrow) = drawings.files(flow);
     let size = |file: &File| format!(" width=\"{:.0}\" height=\"{:.0}\"", file.width, file.height);
@@ -92,7 +92,7 @@ pub(super) fn push_picture(site: &Site<'_>, page: PageRef, index: usize, flow: &
     }
     out.push_str("<img src=\"");
     escape(&site.file_link(page, &wide.path), out);
-    out.push_str(&format!("\"{} aria-details=\"{}\" alt=\"", size(&wide), text_id(flow)));
+    out.push_str(&format!("\"{} aria-details=\"{text}\" alt=\"", size(&wide)));
     escape(&words::figure_alt(&flow.title, &flow.description), out);
     out.push_str("\"></picture>");
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::figure::{self, figure_id, text_id};
 use super::html::{Html, escape, open};
 use super::lookup::{Link, Site, form_name};
+use super::whole;
 use crate::flow::drawing::figure::{Item, StepKind};
 use crate::flow::drawing::{TwinStep, WayOut, text_twin};
 use crate::handbook::body::FlowFigure;
@@ -24,41 +25,62 @@ pub(super) struct FlowDrawing {
     source: Option<String>,
 }
 
-/// The flow for its own page, where the steps of the list carry their ids.
+/// The flow for its own page or its own part of the page of all, where the
+/// steps of the list carry their ids. The page of all is long: its picture has
+/// no links.
 pub(super) fn drawing(site: &Site<'_>, page: PageRef, index: usize, flow: &Flow) -> FlowDrawing {
-    let mut text = Text { site, page, flow, own_page: true, out: String::new() };
+    let own = PageRef::Flow(index);
+    let prefix = whole::prefix(site.handbook, page, own);
+    let mut svg = Html::default();
+    if page == own {
+        svg = figure::inline(site, page, index, flow);
+    } else {
+        figure::push_picture(site, page, index, flow, &(prefix.clone() + &text_id(flow)), &mut svg.0);
+    }
+    let mut text = Text { site, page, flow, own: Some(own), prefix, out: String::new() };
     text.steps();
     let steps = Html(std::mem::take(&mut text.out));
     text.notes();
-    FlowDrawing {
-        svg: figure::inline(site, page, index, flow),
-        steps,
-        notes: Html(text.out),
-        source: flow.figure.source.clone(),
-    }
+    FlowDrawing { svg, steps, notes: Html(text.out), source: flow.figure.source.clone() }
 }
 
-/// Adds the flow as a figure of a rule text.
-pub(super) fn push_figure(site: &Site<'_>, page: PageRef, figure: &FlowFigure, out: &mut String) {
+/// Adds the flow as a figure of the rule text `of`.
+pub(super) fn push_figure(site: &Site<'_>, page: PageRef, of: PageRef, figure: &FlowFigure, out: &mut String) {
     let Some(flow) = site.handbook.flows.get(figure.flow) else { return };
     let caption = words::figure_caption(&figure.mark, &flow.title);
-    open(out, "figure class=\"figure\"", "id", &figure_id(flow));
+    let own = PageRef::Flow(figure.flow);
+    let prefix = whole::prefix(site.handbook, page, of);
+    // Where the flow itself stands on the page, its words are not said twice.
+    let elsewhere = page != of;
+    let text = if elsewhere { whole::prefix(site.handbook, page, own) } else { prefix.clone() } + &text_id(flow);
+    open(out, "figure class=\"figure\"", "id", &(prefix.clone() + &figure_id(flow)));
     out.push('\n');
-    figure::open_region(out, &caption);
-    figure::push_picture(site, page, figure.flow, flow, out);
+    if elsewhere {
+        figure::open_region(out, &words::within_text(site.handbook.page_title(of), &caption));
+    } else {
+        figure::open_region(out, &caption);
+    }
+    figure::push_picture(site, page, figure.flow, flow, &text, out);
     out.push_str("</section>\n<figcaption>");
     escape(&caption, out);
     out.push_str("</figcaption>\n</figure>\n");
-    open(out, "details class=\"figure-text\"", "id", &text_id(flow));
+    if elsewhere {
+        out.push_str("<p>");
+        open(out, "a class=\"more\"", "href", &site.page_link(page, own));
+        escape(&words::figure_as_text(&figure.mark), out);
+        out.push_str("</a></p>\n");
+        return;
+    }
+    open(out, "details class=\"figure-text\"", "id", &text);
     out.push_str("\n<summary>");
     escape(&words::figure_as_text(&figure.mark), out);
     out.push_str("</summary>\n");
-    let mut text = Text { site, page, flow, own_page: false, out: String::new() };
+    let mut text = Text { site, page, flow, own: None, prefix, out: String::new() };
     text.steps();
     text.notes();
     out.push_str(&text.out);
     out.push_str("<p>");
-    open(out, "a class=\"more\"", "href", &site.page_link(page, PageRef::Flow(figure.flow)));
+    open(out, "a class=\"more\"", "href", &site.page_link(page, own));
     escape(&words::figure_page(&figure.mark), out);
     out.push_str("</a></p>\n</details>\n");
 }
@@ -75,24 +97,26 @@ struct Text<'s, 'a> {
     site: &'s Site<'a>,
     page: PageRef,
     flow: &'s Flow,
-    /// Steps carry their ids on the flow's own page only; in a rule text the
-    /// same names belong to clauses.
-    own_page: bool,
+    /// The flow, where its steps carry their ids; `None` in a rule text, where
+    /// the same names belong to clauses.
+    own: Option<PageRef>,
+    /// What stands before ids.
+    prefix: String,
     out: String,
 }
 
 impl Text<'_, '_> {
     fn steps(&mut self) {
-        if self.own_page {
-            open(&mut self.out, "ol class=\"steps\"", "id", &text_id(self.flow));
+        if self.own.is_some() {
+            open(&mut self.out, "ol class=\"steps\"", "id", &(self.prefix.clone() + &text_id(self.flow)));
         } else {
             self.out.push_str("<ol class=\"steps\">");
         }
         self.out.push('\n');
         for twin in text_twin(&self.flow.figure) {
             let Some(step) = self.flow.steps.get(twin.step) else { continue };
-            if self.own_page {
-                open(&mut self.out, "li", "id", &step.id);
+            if self.own.is_some() {
+                open(&mut self.out, "li", "id", &(self.prefix.clone() + &step.id));
             } else {
                 self.out.push_str("<li>");
             }
@@ -107,7 +131,7 @@ impl Text<'_, '_> {
             if let Some(actor) = &twin.actor {
                 self.fact(Fact::Short, SITE.step_actor, |text| escape(actor, &mut text.out));
             }
-            if self.own_page {
+            if self.own.is_some() {
                 self.clause(step);
             }
             self.consent(step.consent);
@@ -127,7 +151,7 @@ impl Text<'_, '_> {
     /// In a rule text the name leads to the clause, as the box in the figure does.
     fn name(&mut self, twin: &TwinStep, step: &Step) {
         self.out.push_str("<p class=\"step-name\">");
-        let link = step.section.as_ref().filter(|_| !self.own_page);
+        let link = step.section.as_ref().filter(|_| self.own.is_none());
         if let Some(place) = link {
             open(&mut self.out, "a", "href", &self.site.link(self.page, place));
         }
@@ -227,9 +251,9 @@ impl Text<'_, '_> {
             escape(&words::arrow_label(&way.label), &mut self.out);
         }
         let name = words::step_name(&way.mark, &way.name);
-        match self.flow.steps.get(way.target).filter(|_| self.own_page) {
-            Some(step) => {
-                let place = Place::at(self.page, step.id.clone());
+        match self.own.zip(self.flow.steps.get(way.target)) {
+            Some((own, step)) => {
+                let place = Place::at(own, step.id.clone());
                 open(&mut self.out, "a", "href", &self.site.link(self.page, &place));
                 escape(&name, &mut self.out);
                 self.out.push_str("</a>");

@@ -157,6 +157,7 @@ fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
         has_matrix(site).then_some(PageRef::MATRIX),
         has_history(site).then_some(PageRef::HISTORY),
         Some(PageRef::SEARCH),
+        Some(PageRef::PRINT),
     ];
     let link = |page| NavLink {
         title: site.handbook.page_title(page),

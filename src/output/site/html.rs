@@ -5,6 +5,7 @@
 //! counters of the style sheet: they copy, are found and are read aloud.
 
 mod figures;
+mod listings;
 mod notes;
 mod tables;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use super::flow;
 use super::lookup::Site;
+use super::whole;
 use crate::handbook::body::{
     Admonition, AdmonitionKind, Block, Body, Bullet, FlowFigure, Inline, Item, Paragraph, Section, SectionKind, Target,
     Tie, TieKind, plain_text,
@@ -25,7 +27,7 @@ use crate::words::site as words;
 pub(super) struct Html(pub(super) String);
 
 /// Adds text to HTML, for element content and for quoted attributes.
-pub(super) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -38,9 +40,21 @@ pub(super) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// The text of a rule below the page's h1.
-pub(super) fn body(site: &Site<'_>, page: PageRef, body: &Body) -> Html {
-    let mut writer = Writer { site, page, out: String::new(), level: 1, depth: 0, heading: String::new(), tables: 0 };
+/// The text of the rule `of`: below the h1 of its own page, or below the h2 of
+/// its part of another page.
+pub(super) fn body(site: &Site<'_>, page: PageRef, of: PageRef, body: &Body) -> Html {
+    let own = page == of;
+    let mut writer = Writer {
+        site,
+        page,
+        of,
+        prefix: whole::prefix(site.handbook, page, of),
+        out: String::new(),
+        level: if own { 1 } else { 2 },
+        depth: 0,
+        heading: String::new(),
+        tables: 0,
+    };
     writer.blocks(&body.blocks);
     Html(writer.out)
 }
@@ -68,6 +82,10 @@ enum Breaks {
 struct Writer<'s, 'a> {
     site: &'s Site<'a>,
     page: PageRef,
+    /// The text that is written, which may stand on a page of several.
+    of: PageRef,
+    /// What stands before ids.
+    prefix: String,
     out: String,
     /// Level of the heading that the next block stands under; 1 is the page's.
     level: u8,
@@ -86,6 +104,11 @@ impl Writer<'_, '_> {
 
     fn text(&mut self, text: &str) {
         escape(text, &mut self.out);
+    }
+
+    /// Opens an element with an id after the fixed attributes.
+    fn open_id(&mut self, tag_and_fixed: &str, id: &str) {
+        open(&mut self.out, tag_and_fixed, "id", &(self.prefix.clone() + id));
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -113,6 +136,7 @@ impl Writer<'_, '_> {
             Block::Provisions(all) => self.provisions(all),
             Block::Framed(framed) => self.framed(framed),
             Block::Picture(picture) => self.picture(picture),
+            Block::Listing(listing) => self.listing(listing),
             Block::Definitions(all) => self.definitions(all),
             Block::Passage(passage) => self.blocks(&passage.blocks),
             Block::Notes(notes) => self.notes(notes),
@@ -129,7 +153,7 @@ impl Writer<'_, '_> {
             SectionKind::Labelled => "section class=\"clause labelled\"",
             SectionKind::Tombstone => "section class=\"clause article tombstone\"",
         };
-        open(&mut self.out, class, "id", &section.id);
+        self.open_id(class, &section.id);
         // Ties stand beside the heading and the words right under it, never
         // beside items, whose own ties stand there.
         let lead = match section.ties.as_slice() {
@@ -179,7 +203,7 @@ impl Writer<'_, '_> {
         for provision in all {
             let tag =
                 if provision.ties.is_empty() { "div class=\"provision\"" } else { "div class=\"provision tied\"" };
-            open(&mut self.out, tag, "id", &provision.id);
+            self.open_id(tag, &provision.id);
             self.push("\n");
             self.mark(provision.mark.as_ref());
             self.blocks(&provision.blocks);
@@ -199,7 +223,7 @@ impl Writer<'_, '_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         let tag = if paragraph.remark { "p class=\"remark\"" } else { "p" };
         match &paragraph.id {
-            Some(id) => open(&mut self.out, tag, "id", id),
+            Some(id) => self.open_id(tag, id),
             None => self.push(&format!("<{tag}>")),
         }
         if paragraph.remark {
@@ -214,7 +238,7 @@ impl Writer<'_, '_> {
         self.depth += 1;
         for item in items {
             let tag = if item.ties.is_empty() { "li" } else { "li class=\"tied\"" };
-            open(&mut self.out, tag, "id", &item.id);
+            self.open_id(tag, &item.id);
             self.mark(item.mark.as_ref());
             let level = self.level;
             let rest = match (item.heading(), item.blocks.split_first()) {
@@ -275,7 +299,7 @@ impl Writer<'_, '_> {
     }
 
     fn flow(&mut self, figure: &FlowFigure) {
-        flow::push_figure(self.site, self.page, figure, &mut self.out);
+        flow::push_figure(self.site, self.page, self.of, figure, &mut self.out);
     }
 
     fn admonition(&mut self, admonition: &Admonition) {
@@ -315,6 +339,7 @@ impl Writer<'_, '_> {
                     self.push("</a>");
                 }
                 Inline::LineBreak => self.push("<br>"),
+                Inline::Code(text) => self.code(text),
                 Inline::Term { target: None, content } => self.wrapped("dfn", content, breaks),
                 Inline::Term { target: Some(target), content } => {
                     let href = match target {

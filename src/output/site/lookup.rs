@@ -8,6 +8,7 @@ use super::figure::Drawings;
 use super::link;
 use super::metrics::FontMetrics;
 use super::phrase::Phrases;
+use super::whole;
 use crate::date::Date;
 use crate::handbook::body::{Block, Inline, Item, Section, SectionKind, Target, plain_text};
 use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
@@ -85,7 +86,7 @@ impl<'a> Site<'a> {
 
     /// The address of a page for a reader of another one.
     pub(super) fn page_link(&self, from: PageRef, to: PageRef) -> String {
-        link::relative(&self.handbook.page_path(from), &self.handbook.page_path(to))
+        self.link(from, &Place::page(to))
     }
 
     /// The address of a file for a reader of a page.
@@ -95,6 +96,11 @@ impl<'a> Site<'a> {
 
     /// The address of a place for a reader of a page.
     pub(super) fn link(&self, from: PageRef, to: &Place) -> String {
+        if from == PageRef::PRINT
+            && let Some(anchor) = whole::anchor(self.handbook, to)
+        {
+            return format!("#{anchor}");
+        }
         link::relative(&self.handbook.page_path(from), &self.handbook.place_path(to))
     }
 
@@ -229,7 +235,7 @@ impl<'a> Site<'a> {
             href: link::relative(&self.handbook.page_path(from), &file.path),
             kind,
             purpose,
-            short: words::file_in_line(kind, &words::file_size(file.size)),
+            short: file.size.map_or_else(|| kind.to_owned(), |size| words::file_in_line(kind, &words::file_size(size))),
             line: words::file_in_line(kind, &note),
             note,
         }
@@ -283,7 +289,7 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
             }
             Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
             Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
-            Block::Paragraph(_) | Block::Flow(_) => {}
+            Block::Paragraph(_) | Block::Flow(_) | Block::Listing(_) => {}
             Block::Framed(framed) => gather(guideline, &framed.blocks, into),
             Block::Definitions(all) => all.iter().for_each(|one| gather(guideline, &one.blocks, into)),
             Block::Passage(passage) => gather(guideline, &passage.blocks, into),

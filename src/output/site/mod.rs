@@ -23,9 +23,12 @@ mod pictures;
 mod search;
 mod sheet;
 mod views;
+mod whole;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use html::escape as escape_html;
 
 use std::sync::Arc;
 
@@ -79,6 +82,7 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if views::has_matrix(&site) {
         jobs.push(page(&engine, &site, PageRef::MATRIX, "matrix.html", views::matrix(&site)));
     }
+    jobs.push(page(&engine, &site, PageRef::PRINT, "print.html", views::print(&site)));
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());

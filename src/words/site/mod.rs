@@ -118,6 +118,13 @@ pub struct SiteWords {
     pub moved_title: &'static str,
     pub moved_to: &'static str,
     pub moved_from_here: &'static str,
+    /// The handbook on one page.
+    pub print: &'static str,
+    pub print_contents: &'static str,
+    pub print_now: &'static str,
+    /// On the search page: what each other way is good for.
+    pub search_by_reading: &'static str,
+    pub search_on_one_page: &'static str,
 }
 
 /// The words in Japanese.
@@ -225,4 +232,9 @@ pub const SITE: SiteWords = SiteWords {
     moved_title: "ページが移りました",
     moved_to: "新しいページ：",
     moved_from_here: "ここにあった内容は、次へ移りました：",
+    print: "手引きの全文",
+    print_contents: "目次",
+    print_now: "このページを印刷する",
+    search_by_reading: "用語集（五十音順に引く）",
+    search_on_one_page: "手引きの全文（1つのページにまとめたもの。ブラウザーの検索で言葉を探せます）",
 };

@@ -25,6 +25,12 @@ pub fn table_region(heading: &str, nth: usize) -> String {
     format!("「{heading}」の表{nth}（横に動かせます）")
 }
 
+/// Name of a region on a page where several texts stand.
+#[must_use]
+pub fn within_text(text: &str, region: &str) -> String {
+    format!("{text}　{region}")
+}
+
 /// Name of a figure's scrolling region.
 #[must_use]
 pub fn figure_region(caption: &str) -> String {

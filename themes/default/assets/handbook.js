@@ -1,4 +1,4 @@
-/* The menu of narrow screens, and folded text opened for print. Every page is
+/* The menu of narrow screens, the button that prints, and folded text opened for print. Every page is
    whole without this script; it is a classic one, since modules do not load
    from a file share. */
 (function () {
@@ -25,6 +25,10 @@
         }
       });
     }
+    document.querySelectorAll('.print-button').forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener('click', function () { window.print(); });
+    });
   });
   window.addEventListener('beforeprint', function () {
     document.querySelectorAll('details').forEach(function (d) { d.open = true; });

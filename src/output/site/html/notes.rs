@@ -8,12 +8,8 @@ use crate::words::site as words;
 impl Writer<'_, '_> {
     /// The mark in a line, which leads to the note.
     pub(super) fn note_use(&mut self, note: &NoteUse) {
-        open(
-            &mut self.out,
-            &format!("a class=\"noteref\" id=\"{}\"", note.id()),
-            "href",
-            &format!("#{}", note.note_id()),
-        );
+        let tag = format!("a class=\"noteref\" id=\"{}{}\"", self.prefix, note.id());
+        open(&mut self.out, &tag, "href", &format!("#{}{}", self.prefix, note.note_id()));
         self.text(&note.mark);
         self.push("</a>");
     }
@@ -22,8 +18,8 @@ impl Writer<'_, '_> {
     pub(super) fn notes(&mut self, notes: &[Note]) {
         self.push("<ol class=\"notes\">\n");
         for Note { head, blocks } in notes {
-            open(&mut self.out, "li", "id", &head.id());
-            let back = format!("a class=\"num\" href=\"#{}\"", head.use_id(1));
+            self.open_id("li", &head.id());
+            let back = format!("a class=\"num\" href=\"#{}{}\"", self.prefix, head.use_id(1));
             open(&mut self.out, &back, "aria-label", &words::note_back(&head.mark));
             self.text(&head.mark);
             self.push("</a>");
@@ -33,7 +29,7 @@ impl Writer<'_, '_> {
             self.depth = depth;
             for &time in head.uses.iter().skip(1) {
                 self.push("<p class=\"back\">");
-                open(&mut self.out, "a", "href", &format!("#{}", head.use_id(time)));
+                open(&mut self.out, "a", "href", &format!("#{}{}", self.prefix, head.use_id(time)));
                 self.text(&words::note_back_to(time));
                 self.push("</a></p>");
             }

@@ -11,12 +11,15 @@ impl Writer<'_, '_> {
         let wide = table.columns > 3;
         if wide {
             self.push(&format!("<p class=\"scroll-hint\" aria-hidden=\"true\">{}</p>\n", SITE.scroll_hint_table));
-            let name = words::table_region(&self.heading, self.tables);
+            let mut name = words::table_region(&self.heading, self.tables);
+            if self.page != self.of {
+                name = words::within_text(self.site.handbook.page_title(self.of), &name);
+            }
             open(&mut self.out, "section class=\"scroll\" tabindex=\"0\"", "aria-label", &name);
         }
         let class = if wide { "table class=\"table table-wide\"" } else { "table class=\"table\"" };
         match &table.id {
-            Some(id) => open(&mut self.out, class, "id", id),
+            Some(id) => self.open_id(class, id),
             None => self.push(&format!("<{class}>")),
         }
         self.push("\n");

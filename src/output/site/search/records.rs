@@ -80,7 +80,10 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 }
             }
         }
-        PageRef::Own(OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix) => {}
+        // What the one-page view says is found where it stands by itself.
+        PageRef::Own(
+            OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix | OwnPage::Print,
+        ) => {}
     }
 }
 
@@ -127,6 +130,7 @@ fn sections(page: usize, blocks: &[Block], above: &mut Vec<String>, records: &mu
             | Block::Picture(_)
             | Block::Definitions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_) => {}
         }
     }

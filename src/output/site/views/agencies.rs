@@ -46,17 +46,20 @@ struct AgencyView<'a> {
 }
 
 pub(in crate::output::site) fn agencies<'a>(site: &Site<'a>, directory: &'a Directory) -> Page<AgenciesView<'a>> {
+    let view = agencies_on(site, PageRef::AGENCIES, directory);
+    Page { name: SITE.agencies.to_owned(), description: words::agencies_lead(), view }
+}
+
+/// The directory for a reader of the page `at`.
+pub(super) fn agencies_on<'a>(site: &Site<'a>, at: PageRef, directory: &'a Directory) -> AgenciesView<'a> {
     let form = site.handbook.forms.get(directory.form);
-    let link = form.map(|form| Link {
-        href: site.page_link(PageRef::AGENCIES, PageRef::Form(directory.form)),
-        label: form_name(form),
-    });
-    let view = AgenciesView {
+    let link =
+        form.map(|form| Link { href: site.page_link(at, PageRef::Form(directory.form)), label: form_name(form) });
+    AgenciesView {
         lead: words::agencies_lead(),
         form: link.into_iter().collect(),
         groups: directory.groups.iter().enumerate().map(|(number, group)| group_view(number, group)).collect(),
-    };
-    Page { name: SITE.agencies.to_owned(), description: words::agencies_lead(), view }
+    }
 }
 
 fn group_view(number: usize, group: &DirectoryGroup) -> GroupView<'_> {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::handbook::PageRef;
 use crate::handbook::body::{Block, Body};
+use crate::handbook::{Flow, PageRef};
 use crate::output::site::Page;
 use crate::output::site::flow::{FlowDrawing, drawing};
 use crate::output::site::html::Html;
@@ -23,12 +23,17 @@ pub(in crate::output::site) struct FlowView<'a> {
 }
 
 pub(in crate::output::site) fn flow<'a>(site: &Site<'a>, index: usize) -> Page<FlowView<'a>> {
-    let at = PageRef::Flow(index);
     let Some(flow) = site.handbook.flows.get(index) else {
         return Page { name: String::new(), description: String::new(), view: FlowView::default() };
     };
+    let view = flow_on(site, PageRef::Flow(index), index, flow);
+    Page { name: flow.title.clone(), description: flow.description.clone(), view }
+}
+
+/// The flow for a reader of the page `at`.
+pub(super) fn flow_on<'a>(site: &Site<'a>, at: PageRef, index: usize, flow: &'a Flow) -> FlowView<'a> {
     let texts = site.handbook.guidelines.iter().enumerate().filter(|(_, text)| shows(&text.body, index));
-    let view = FlowView {
+    FlowView {
         title: site.phrases.html(&flow.title),
         description: &flow.description,
         region: words::figure_region(&flow.title),
@@ -39,8 +44,7 @@ pub(in crate::output::site) fn flow<'a>(site: &Site<'a>, index: usize) -> Page<F
                 label: guideline.title.clone(),
             })
             .collect(),
-    };
-    Page { name: flow.title.clone(), description: flow.description.clone(), view }
+    }
 }
 
 fn shows(body: &Body, flow: usize) -> bool {
@@ -56,7 +60,7 @@ fn shows(body: &Body, flow: usize) -> bool {
             Block::Framed(framed) => within(&framed.blocks, flow),
             Block::Definitions(all) => all.iter().any(|one| within(&one.blocks, flow)),
             Block::Passage(passage) => within(&passage.blocks, flow),
-            Block::Picture(_) => false,
+            Block::Picture(_) | Block::Listing(_) => false,
             Block::Notes(notes) => notes.iter().any(|note| within(&note.blocks, flow)),
         })
     }

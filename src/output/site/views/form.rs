@@ -40,11 +40,19 @@ pub(in crate::output::site) struct FormView<'a> {
 }
 
 pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<FormView<'a>> {
-    let at = PageRef::Form(index);
-    let forms = &site.handbook.forms;
-    let Some(form) = forms.get(index) else {
+    let Some(form) = site.handbook.forms.get(index) else {
         return Page { name: String::new(), description: String::new(), view: FormView::default() };
     };
+    let name = form_name(form);
+    let purpose = &form.guidance.purpose;
+    let description = if purpose.is_empty() { words::form_description(&name) } else { purpose.clone() };
+    Page { name, description, view: form_on(site, PageRef::Form(index), index, form) }
+}
+
+/// The form for a reader of the page `at`.
+pub(super) fn form_on<'a>(site: &Site<'a>, at: PageRef, index: usize, form: &'a Form) -> FormView<'a> {
+    let of = PageRef::Form(index);
+    let forms = &site.handbook.forms;
     let link = |to: usize| {
         forms.get(to).map(|form| Link { href: site.page_link(at, PageRef::Form(to)), label: form_name(form) })
     };
@@ -52,18 +60,15 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         let others = forms.iter().enumerate().filter(|(_, other)| of(other) == Some(index));
         others.filter_map(|(to, _)| link(to)).collect()
     };
-    let name = form_name(form);
     let guidance = &form.guidance;
-    let description =
-        if guidance.purpose.is_empty() { words::form_description(&name) } else { guidance.purpose.clone() };
-    let view = FormView {
+    FormView {
         number: &form.number,
         basis_line: basis_line(form),
         title: site.phrases.html(&form.title),
         subtitle: &form.subtitle,
         purpose: &guidance.purpose,
-        files: site.files(at, at),
-        picture: picture(site, at, form),
+        files: site.files(at, of),
+        picture: picture(site, at, of, form),
         filled_by: site.actors(&guidance.filled_by),
         when: &guidance.when,
         submit_to: &guidance.submit_to,
@@ -79,8 +84,7 @@ pub(in crate::output::site) fn form<'a>(site: &Site<'a>, index: usize) -> Page<F
         sections: corner(&form.corner).into_iter().chain(form.sections.iter().map(section)).collect(),
         privacy_purpose: &guidance.privacy_purpose,
         privacy_office: &guidance.privacy_office,
-    };
-    Page { name, description, view }
+    }
 }
 
 /// The first page of the sheet.
@@ -93,8 +97,8 @@ struct PictureView {
     height: u32,
 }
 
-fn picture(site: &Site<'_>, at: PageRef, form: &Form) -> Option<PictureView> {
-    let file = site.file_of(at, at, FileKind::FormPicture)?;
+fn picture(site: &Site<'_>, at: PageRef, of: PageRef, form: &Form) -> Option<PictureView> {
+    let file = site.file_of(at, of, FileKind::FormPicture)?;
     // All papers of the ISO and JIS series have the same shape.
     let (width, height) = match form.page.orientation {
         Orientation::Portrait => (595, 842),

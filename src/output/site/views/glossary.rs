@@ -42,13 +42,19 @@ struct TermView<'a> {
 }
 
 pub(in crate::output::site) fn glossary<'a>(site: &Site<'a>) -> Page<GlossaryView<'a>> {
+    let view = glossary_on(site, PageRef::GLOSSARY);
+    Page { name: SITE.glossary.to_owned(), description: view.lead.clone(), view }
+}
+
+/// The glossary for a reader of the page `at`.
+pub(super) fn glossary_on<'a>(site: &Site<'a>, at: PageRef) -> GlossaryView<'a> {
     let terms = &site.handbook.terms;
     let mut groups: Vec<(Option<char>, Group<'a>)> = Vec::new();
     let mut seen = BTreeSet::new();
     for term in terms {
         let row = Reading::new(term.spoken()).row();
         let id = term.anchor();
-        let view = view(site, term, if seen.insert(id.clone()) { id } else { String::new() });
+        let view = view(site, at, term, if seen.insert(id.clone()) { id } else { String::new() });
         match groups.last_mut() {
             Some((last, group)) if *last == row => match group.terms.last_mut() {
                 // Several texts define the word in the same words.
@@ -75,7 +81,7 @@ pub(in crate::output::site) fn glossary<'a>(site: &Site<'a>) -> Page<GlossaryVie
             );
         }
     }
-    Page { name: SITE.glossary.to_owned(), description: lead.clone(), view: GlossaryView { lead, rows, groups } }
+    GlossaryView { lead, rows, groups }
 }
 
 /// The name of a row in addresses, which stay readable without kana.
@@ -95,7 +101,7 @@ fn row_id(row: Option<char>) -> &'static str {
     ids.iter().find(|(letter, _)| Some(*letter) == row).map_or("row-others", |(_, id)| id)
 }
 
-fn view<'a>(site: &Site<'a>, term: &'a Term, id: String) -> TermView<'a> {
+fn view<'a>(site: &Site<'a>, at: PageRef, term: &'a Term, id: String) -> TermView<'a> {
     // A word that only the glossary explains has no clause.
     let defined = term.place.page != PageRef::GLOSSARY;
     TermView {
@@ -104,6 +110,6 @@ fn view<'a>(site: &Site<'a>, term: &'a Term, id: String) -> TermView<'a> {
         reading: if term.reading == term.term { "" } else { &term.reading },
         aliases: term.aliases.join(words::JOINER),
         meaning: &term.meaning,
-        clause: defined.then(|| site.clause_link(PageRef::GLOSSARY, &term.place)).into_iter().collect(),
+        clause: defined.then(|| site.clause_link(at, &term.place)).into_iter().collect(),
     }
 }

@@ -62,12 +62,26 @@ pub(super) struct Entry {
 }
 
 pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> Page<GuidelineView<'a>> {
-    let at = PageRef::Guideline(index);
     let Some(guideline) = site.handbook.guidelines.get(index) else {
         return Page { name: String::new(), description: String::new(), view: GuidelineView::default() };
     };
     let headings: Vec<String> = sections(&guideline.body).take(3).map(|section| plain_text(&section.heading)).collect();
-    let view = GuidelineView {
+    Page {
+        name: standing::file_title(guideline),
+        description: words::guideline_description(&guideline.title, &headings),
+        view: guideline_on(site, PageRef::Guideline(index), index, guideline),
+    }
+}
+
+/// The rule text for a reader of the page `at`.
+pub(super) fn guideline_on<'a>(
+    site: &Site<'a>,
+    at: PageRef,
+    index: usize,
+    guideline: &'a Guideline,
+) -> GuidelineView<'a> {
+    let of = PageRef::Guideline(index);
+    GuidelineView {
         title: site.phrases.html(&guideline.title),
         draft: guideline.draft,
         form: &guideline.form,
@@ -75,11 +89,11 @@ pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> P
         dates: dates(guideline),
         office: &guideline.office,
         review_by: guideline.review_by.map(crate::date::Date::wareki),
-        files: site.files(at, at),
+        files: site.files(at, of),
         contents_title: words::contents_of(&guideline.kind),
-        contents: entries(site, at, at, &guideline.body.blocks, 2),
+        contents: entries(site, at, of, &guideline.body.blocks, 2),
         gutter: gutter(&guideline.body),
-        body: html::body(site, at, &guideline.body),
+        body: html::body(site, at, of, &guideline.body),
         issuer: &guideline.issuer,
         taken_from: &guideline.taken_from,
         updated: guideline.updated.map(|date| DateView {
@@ -89,11 +103,6 @@ pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> P
         }),
         superseded_by: guideline.superseded_by.map(|other| link_to(site, at, PageRef::Guideline(other))),
         appended_forms: appended_forms(site, at, index),
-    };
-    Page {
-        name: standing::file_title(guideline),
-        description: words::guideline_description(&guideline.title, &headings),
-        view,
     }
 }
 
@@ -151,6 +160,7 @@ pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Blo
             | Block::Admonition(_)
             | Block::Provisions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_)
             | Block::Picture(_)
             | Block::Definitions(_) => {}
@@ -201,7 +211,8 @@ fn widest(blocks: &[Block]) -> usize {
         | Block::Provisions(_)
         | Block::Picture(_)
         | Block::Definitions(_)
-        | Block::Framed(_) => 0,
+        | Block::Framed(_)
+        | Block::Listing(_) => 0,
         Block::Passage(passage) => widest(&passage.blocks),
         Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });

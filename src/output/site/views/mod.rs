@@ -13,6 +13,7 @@ mod guideline;
 mod history;
 mod home;
 mod matrix;
+mod print;
 mod search;
 
 pub(super) use agencies::agencies;
@@ -25,4 +26,5 @@ pub(super) use guideline::guideline;
 pub(super) use history::{has_history, history};
 pub(super) use home::home;
 pub(super) use matrix::{has_matrix, matrix};
+pub(super) use print::print;
 pub(super) use search::search;
