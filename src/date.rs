@@ -106,6 +106,44 @@ impl fmt::Display for Date {
     }
 }
 
+/// A minute of a day, as a Japanese clock shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    pub date: Date,
+    pub hour: u8,
+    pub minute: u8,
+}
+
+impl Moment {
+    /// The moment so many seconds after the first of 1970 in Greenwich; `None`
+    /// far beyond any use.
+    #[must_use]
+    pub fn in_japan(seconds: u64) -> Option<Self> {
+        const DAY: u64 = 24 * 60 * 60;
+        let local = seconds.checked_add(9 * 60 * 60)?;
+        let (days, minutes) = (local / DAY, local % DAY / 60);
+        // Years begin in March here, so that the leap day is their last; all
+        // counts run from 1 March of the year 0.
+        let days = i64::try_from(days).ok()?.checked_add(719_468)?;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = i32::try_from(era * 400 + year_of_era + next).ok()?;
+        let date = Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok() };
+        Some(Self { date, hour: u8::try_from(minutes / 60).ok()?, minute: u8::try_from(minutes % 60).ok()? })
+    }
+}
+
+/// 2026年4月1日9時05分.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}時{:02}分", self.date.seireki(), self.hour, self.minute)
+    }
+}
+
 /// The year behind 令和 on a blank that names the era: 「元」, 「8」.
 #[must_use]
 pub fn reiwa_year(year: i32) -> String {
@@ -179,6 +217,20 @@ fn parse_era(text: &str, era: usize) -> Result<Date, DateError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seconds_become_a_moment_in_japan() {
+        for (seconds, said) in [
+            (0, "1970年1月1日9時00分"),
+            (951_782_399, "2000年2月29日8時59分"),
+            (951_836_400, "2000年3月1日0時00分"),
+            (1_774_969_500, "2026年4月1日0時05分"),
+            (4_102_412_400, "2100年1月1日0時00分"),
+        ] {
+            assert_eq!(Moment::in_japan(seconds).map(|moment| moment.to_string()).as_deref(), Some(said));
+        }
+        assert_eq!(Moment::in_japan(u64::MAX), None);
+    }
 
     #[track_caller]
     fn check(text: &str, expected: Result<&str, DateError>) {

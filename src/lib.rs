@@ -22,7 +22,7 @@
 //! `archive` packs the finished files into one. `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
-//! `starter` what a new project begins with.
+//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it.
 //!
 //! # Invariants
 //!
@@ -38,6 +38,7 @@
 //!   its type does not exist there.
 //! - The same input gives the same bytes: no clock, no hash order, no fonts of
 //!   the machine, no network.
+//! - A published folder is one whole edition at every moment, the old or the new.
 //! - Author mistakes are findings with a place, all of them in one run. They
 //!   never panic, and nothing is written while one of them is an error.
 //! - One handbook is rendered and written at a time, so that a run over many
@@ -69,6 +70,7 @@ pub mod report;
 pub mod resolve;
 mod run;
 pub mod schema;
+mod serve;
 pub mod source;
 pub mod starter;
 pub mod terms;

@@ -11,10 +11,11 @@ use crate::compile::{make_as_of, release};
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::schema::{self, Kind};
+use crate::serve;
 use crate::source::{self, Sources};
 use crate::starter;
 use crate::words::{help, released};
-use crate::write::{self, Target};
+use crate::write::{self, Done, Target};
 
 /// Runs one command line. Exit codes: 0 no error, 1 findings with errors, 2 usage or disk.
 #[must_use]
@@ -47,8 +48,11 @@ fn execute(options: Options) -> io::Result<ExitCode> {
                 say(help::nothing_written());
                 return Ok(ExitCode::from(1));
             }
-            write::publish(&made.value, &target)?;
-            say(&help::built(made.value.len(), &out.display().to_string()));
+            let (files, place) = (made.value.len(), out.display().to_string());
+            say(&match write::publish(&made.value, &target)? {
+                Done::Unchanged => help::unchanged(files, &place),
+                Done::Replaced { .. } => help::built(files, &place),
+            });
             if let Some(archive) = archive {
                 write::archive(&made.value, &archive)?;
                 say(&help::packed(&archive.path().display().to_string()));
@@ -61,6 +65,7 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             let clean = settle(&project, &sources, &mut made.findings)?;
             Ok(ExitCode::from(u8::from(!clean)))
         }
+        Verb::Serve { project, port, open } => serve::run(&project, port, open),
         Verb::Release { project } => {
             let sources = source::load(std::slice::from_ref(&project.root))?;
             let (sources, mut made) = with_sources(sources, |sources| release(sources, project.as_of));
@@ -96,12 +101,12 @@ fn execute(options: Options) -> io::Result<ExitCode> {
 }
 
 /// Writes a line to the terminal; one that has gone away is no reason to stop.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
 /// Draws the findings and says whether the build may go on.
-fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> io::Result<bool> {
+pub(crate) fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> io::Result<bool> {
     finding::sort(findings);
     if project.deny_warnings {
         for finding in findings.iter_mut() {

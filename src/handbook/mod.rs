@@ -11,6 +11,7 @@ pub mod body;
 mod directory;
 mod flow;
 mod form;
+pub mod listing;
 pub mod notes;
 mod number;
 mod pages;
@@ -105,7 +106,8 @@ pub enum FieldFont {
     /// Part of each file; 1.7 MB, and the same on every computer.
     #[default]
     Embedded,
-    /// Only named, where the size of files is limited.
+    /// Only named, where the size of files is limited: 60 kB. What is typed is
+    /// drawn with the fonts of the computer, and a filled file is no PDF/A.
     Small,
 }
 

@@ -1,6 +1,8 @@
 //! `manifest.json`: every file of the handbook with its checksum, so that an
 //! auditor can see that a copy is whole, and a later build that a folder is ours.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -55,9 +57,22 @@ fn file<'a>(path: &'a str, bytes: &[u8]) -> File<'a> {
 /// Whether a file is a manifest that this program wrote.
 #[must_use]
 pub fn is_manifest(bytes: &[u8]) -> bool {
+    listed(bytes).is_some()
+}
+
+/// The paths that a manifest of ours names, itself among them; `None` if the
+/// file is none of ours.
+#[must_use]
+pub fn listed(bytes: &[u8]) -> Option<BTreeSet<String>> {
     #[derive(Deserialize)]
-    struct Head {
+    struct Listed {
         tool: String,
+        files: Vec<Path>,
     }
-    serde_json::from_slice::<Head>(bytes).is_ok_and(|head| head.tool == TOOL)
+    #[derive(Deserialize)]
+    struct Path {
+        path: String,
+    }
+    let listed = serde_json::from_slice::<Listed>(bytes).ok().filter(|listed| listed.tool == TOOL)?;
+    Some(listed.files.into_iter().map(|file| file.path).chain([MANIFEST.to_owned()]).collect())
 }

@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod draft;
 mod form_fillable;
 mod form_pack;
 mod form_pdf;
@@ -23,8 +24,10 @@ mod testing;
 mod text;
 
 pub use book::data as book_data;
-pub use manifest::{MANIFEST, is_manifest};
+pub use draft::{Bytes, Draft, Kept};
+pub use manifest::{MANIFEST, is_manifest, listed};
 pub use run::render;
+pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;
 
@@ -214,8 +217,8 @@ pub struct OfferedFile {
     pub kind: FileKind,
     /// Path inside the site.
     pub path: String,
-    /// Size in bytes.
-    pub size: usize,
+    /// Size in bytes; `None` before the file was made.
+    pub size: Option<usize>,
     pub pages: Option<usize>,
 }
 

@@ -18,7 +18,7 @@ mod handbook;
 
 use serde_json::Value;
 
-use crate::source::SourceKind;
+use crate::source::{OWN, SourceKind};
 
 /// A kind of source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Kind {
 /// Where `tebiki schema --write` puts the schema of a kind, below the project's root.
 #[must_use]
 pub fn path(kind: Kind) -> String {
-    format!(".tebiki/schema/{}.json", kind.word())
+    format!("{OWN}/schema/{}.json", kind.word())
 }
 
 /// The schema of a kind of file.

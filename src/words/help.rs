@@ -48,6 +48,12 @@ pub fn built(files: usize, out: &str) -> String {
     format!("{files} 個のファイルを {out} に書き出しました。")
 }
 
+/// Every file already stood there as it was made.
+#[must_use]
+pub fn unchanged(files: usize, out: &str) -> String {
+    format!("{files} 個のファイルは前と同じです。{out} はそのままです。")
+}
+
 #[must_use]
 pub fn nothing_written() -> &'static str {
     "書き出しはしていません。前の内容はそのままです。"

@@ -13,6 +13,7 @@ pub mod model;
 mod print;
 pub mod print_pack;
 pub mod released;
+pub mod serve;
 pub mod site;
 pub mod spreadsheet;
 pub mod text;

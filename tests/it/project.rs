@@ -110,6 +110,11 @@ impl Project {
     }
 }
 
+/// What a run of the program told the user.
+pub(crate) fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
 /// What poppler reads out of a PDF.
 pub(crate) fn poppler(program: &str, args: &[&str], pdf: &[u8]) -> String {
     let mut child = Command::new(program)

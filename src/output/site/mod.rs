@@ -28,6 +28,8 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use html::escape as escape_html;
+
 use std::sync::Arc;
 
 use serde::Serialize;

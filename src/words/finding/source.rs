@@ -3,9 +3,20 @@
 use std::io;
 use std::path::Path;
 
+use crate::date::Moment;
+
+/// The disk refused; says why in our words where we know them.
 #[must_use]
 pub fn io_error(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("「{}」を読み書きできません（{error}）", path.display()))
+    let why = match error.kind() {
+        io::ErrorKind::PermissionDenied => "。読み書きする権限がありません",
+        io::ErrorKind::ReadOnlyFilesystem => "。書き込めないディスクです",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "。ディスクの空きがありません",
+        io::ErrorKind::FileTooLarge => "。ファイルの大きさの上限を超えました",
+        io::ErrorKind::NotFound => "。見付かりません",
+        _ => "",
+    };
+    io::Error::new(error.kind(), format!("「{}」を読み書きできません{why}（{error}）", path.display()))
 }
 
 fn refused(message: String) -> io::Error {
@@ -22,11 +33,41 @@ pub fn target_not_a_folder(path: &Path) -> io::Error {
     refused(format!("書き出し先「{}」は、フォルダーではありません。", path.display()))
 }
 
+/// So many names are told; the rest is counted.
+const NAMED: usize = 10;
+
 #[must_use]
-pub fn target_not_ours(path: &Path) -> io::Error {
+pub fn target_not_ours(path: &Path, foreign: &[String]) -> io::Error {
+    let mut names: String = foreign.iter().take(NAMED).map(|name| format!("\n  {name}")).collect();
+    if foreign.len() > NAMED {
+        names.push_str(&format!("\n  ほか {} 個", foreign.len() - NAMED));
+    }
     refused(format!(
-        "書き出し先「{}」に、tebiki が作ったものではないファイルがあります。別のフォルダーを指すか、消してもよければ --force を付けてください。",
+        "書き出し先「{}」に、tebiki が作ったものではないファイルがあります。別のフォルダーを指すか、消してもよければ --force を付けてください。{names}",
         path.display()
+    ))
+}
+
+/// Another build is at work in the folder; what it did not tell is `None`.
+#[must_use]
+pub fn target_held(
+    path: &Path,
+    host: Option<&str>,
+    process: Option<u32>,
+    since: Option<Moment>,
+    lock: &Path,
+) -> io::Error {
+    let told = [
+        host.filter(|host| !host.is_empty()).map(|host| format!("パソコン「{host}」")),
+        process.map(|process| format!("プロセス番号 {process}")),
+        since.map(|since| format!("{since}から")),
+    ];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join("、");
+    let told = if told.is_empty() { told } else { format!("（{told}）") };
+    refused(format!(
+        "書き出し先「{}」は、別の tebiki が書き出しているところです{told}。終わってから、もう一度実行してください。もう動いていないときは、「{}」を消してください。",
+        path.display(),
+        lock.display()
     ))
 }
 
@@ -49,6 +90,16 @@ pub fn archive_not_ours(path: &Path) -> io::Error {
 #[must_use]
 pub fn source_missing() -> String {
     "手引きの設定ファイル content/handbook.yaml がありません。".to_owned()
+}
+
+/// Somebody saves while the project is read.
+#[must_use]
+pub fn source_moved(path: &Path) -> io::Error {
+    let message = format!(
+        "読んでいる間に「{}」が書き換えられました。保存や同期が終わってから、もう一度実行してください。",
+        path.display()
+    );
+    io::Error::new(io::ErrorKind::Interrupted, message)
 }
 
 #[must_use]

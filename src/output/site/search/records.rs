@@ -136,6 +136,7 @@ fn sections(page: usize, blocks: &[Block], above: &mut Vec<String>, records: &mu
             | Block::Picture(_)
             | Block::Definitions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_) => {}
         }
     }

@@ -1,47 +1,61 @@
 //! Writes a finished handbook. The only writer: no other module changes the disk.
+//!
+//! [`publish`] replaces a folder as a whole or not at all, [`lock`] keeps two
+//! builds from replacing the same one at once. What stands for a while beside a
+//! published folder `public` is `.public.lock` (who is building), `.public.new`
+//! (the next edition, or the last one on its way out), and, where a system cannot
+//! exchange two folders in one step, `.public.old` and `.public.swap`.
+
+mod lock;
+mod publish;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::archive;
-use crate::output::{Artifacts, MANIFEST, is_manifest};
-use crate::source::{FOLDERS, RELEASED};
+use crate::output::Artifacts;
+use crate::source::{FOLDERS, OWN, RELEASED};
 use crate::words::finding as words;
+use lock::Lock;
+pub use publish::{Done, publish};
 
-/// The folder that a handbook is published to, found fit to be replaced.
+/// The folder that a handbook is published to, found fit to be replaced and held
+/// against other builds for as long as this lives.
 #[derive(Debug)]
-pub struct Target(PathBuf);
+pub struct Target {
+    folder: PathBuf,
+    /// Given back when the target is dropped.
+    _lock: Lock,
+}
 
 impl Target {
-    /// Looks at the folder before anything is made.
+    /// Looks at the folder before anything is made, takes it for this build, and
+    /// puts right what a build that was stopped left behind.
     ///
     /// # Errors
-    /// Refuses a folder that holds, is or lies in the project's sources, whatever
-    /// is not a folder, and, unless `force` is set, a folder with files in it
-    /// that tebiki did not write.
+    /// Refuses a folder that holds, is or lies in the project's sources, one that
+    /// another build is writing, whatever is not a folder, and, unless `force` is
+    /// set, a folder with files in it that tebiki did not write.
     pub fn check(root: &Path, out: &Path, force: bool) -> io::Result<Self> {
-        let target = real(&root.join(out))?;
-        for folder in FOLDERS {
-            let source = real(&root.join(folder))?;
-            if source.starts_with(&target) || target.starts_with(&source) {
-                return Err(words::target_holds_sources(&target));
+        let folder = real(&root.join(out))?;
+        for name in FOLDERS.into_iter().chain([OWN]) {
+            let source = real(&root.join(name))?;
+            if source.starts_with(&folder) || folder.starts_with(&source) {
+                return Err(words::target_holds_sources(&folder));
             }
         }
-        match fs::symlink_metadata(&target) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(words::io_error(&target, &error)),
-            Ok(entry) if !entry.is_dir() => return Err(words::target_not_a_folder(&target)),
-            Ok(_) => {
-                let empty = fs::read_dir(&target)?.next().is_none();
-                let ours = fs::read(target.join(MANIFEST)).is_ok_and(|bytes| is_manifest(&bytes));
-                if !empty && !ours && !force {
-                    return Err(words::target_not_ours(&target));
-                }
-            }
+        if fs::symlink_metadata(&folder).is_ok_and(|entry| !entry.is_dir()) {
+            return Err(words::target_not_a_folder(&folder));
         }
-        Ok(Self(target))
+        let target = Self { _lock: Lock::take(&folder)?, folder };
+        publish::recover(&target.folder)?;
+        let foreign = publish::foreign(&target.folder)?;
+        if !foreign.is_empty() && !force {
+            return Err(words::target_not_ours(&target.folder, &foreign));
+        }
+        Ok(target)
     }
 
     /// Looks at the place of the archive before anything is made.
@@ -56,7 +70,7 @@ impl Target {
                 return Err(words::target_holds_sources(&place));
             }
         }
-        if place.starts_with(&self.0) || place.is_dir() {
+        if place.starts_with(&self.folder) || place.is_dir() {
             return Err(words::archive_place(&place));
         }
         let foreign = || fs::read(&place).is_ok_and(|bytes| !archive::is_ours(&bytes));
@@ -80,7 +94,7 @@ impl Archive {
 }
 
 /// Packs the files into one and puts it in its place; an old one stands until
-/// the new one is whole.
+/// the new one is whole, and one with the same bytes is not touched.
 ///
 /// # Errors
 /// Fails if the disk does.
@@ -88,32 +102,11 @@ pub fn archive(artifacts: &Artifacts, Archive(place): &Archive) -> io::Result<()
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
     }
-    file(place, &archive::pack(artifacts)?)
-}
-
-/// Puts the files into the folder. Everything is written beside it first and
-/// takes the folder's place in two renames; a run that was stopped between them
-/// is put right by the next one.
-///
-/// # Errors
-/// Fails if the disk does; the old folder then stands as it was.
-pub fn publish(artifacts: &Artifacts, Target(target): &Target) -> io::Result<()> {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = |suffix: &str| target.with_file_name(format!(".{name}.{suffix}"));
-    let (fresh, old) = (beside("new"), beside("old"));
-    if !target.exists() && old.exists() {
-        fs::rename(&old, target).map_err(|error| words::io_error(target, &error))?;
+    let bytes = archive::pack(artifacts)?;
+    if fs::read(place).is_ok_and(|old| old == bytes) {
+        return Ok(());
     }
-    remove(&fresh)?;
-    remove(&old)?;
-    let done = fill(artifacts.iter().map(|(path, artifact)| (path.as_str(), artifact.bytes.as_slice())), &fresh)
-        .and_then(|()| swap(&fresh, target, &old));
-    if done.is_err() {
-        // The first error is the one to tell.
-        let _ = remove(&fresh);
-    }
-    done?;
-    remove(&old)
+    file(place, &bytes)
 }
 
 /// Puts a new project into a folder that is empty or not there yet. All of it is
@@ -175,11 +168,16 @@ pub fn files(root: &Path, files: &[(String, String)]) -> io::Result<()> {
     Ok(())
 }
 
+/// The place beside `path` where something stands for a while: `.public.new`.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.{suffix}"))
+}
+
 /// Writes a file beside its place first, then renames it.
 fn file(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let fresh = target.with_file_name(format!(".{name}.new"));
-    let done = fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, target));
+    let fresh = beside(target, "new");
+    let done = put(&fresh, bytes).and_then(|()| fs::rename(&fresh, target));
     if done.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&fresh);
@@ -197,21 +195,19 @@ fn fill<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>, fresh: &Path) -> i
         {
             fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
         }
-        fs::write(&file, bytes).map_err(|error| words::io_error(&file, &error))?;
+        put(&file, bytes).map_err(|error| words::io_error(&file, &error))?;
     }
     Ok(())
 }
 
-fn swap(fresh: &Path, target: &Path, old: &Path) -> io::Result<()> {
-    if target.exists() {
-        fs::rename(target, old).map_err(|error| words::io_error(target, &error))?;
-    }
-    fs::rename(fresh, target).map_err(|error| {
-        let _ = fs::rename(old, target);
-        words::io_error(target, &error)
-    })
+/// Writes a file and waits until the disk has it.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
+/// Takes a folder away with all that is in it; one that is not there is no error.
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(words::io_error(folder, &error)),

@@ -5,12 +5,11 @@
 //! place of the base's files of the same path. Files come in order of path,
 //! never in the order of the disk.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+mod disk;
 
-use walkdir::WalkDir;
+use std::collections::BTreeMap;
+
+pub use disk::load;
 
 use crate::finding::{Checked, Code, Finding, SourceId, Span, code};
 use crate::handbook::picture::ImageFormat;
@@ -32,6 +31,9 @@ pub const AGENCIES: &str = "content/agencies.yaml";
 pub const ACCESSIBILITY: &str = "content/accessibility.yaml";
 /// Folders of a project that hold sources.
 pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
+/// Folder of a project that tebiki keeps for itself: schemas for editors, and
+/// what it remembers of earlier builds. Safe to delete.
+pub const OWN: &str = ".tebiki";
 
 /// Every file of a project.
 #[derive(Debug, Clone, Default)]
@@ -150,47 +152,6 @@ impl Sources {
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &SourceFile)> {
         (0..).map(SourceId).zip(&self.files)
     }
-}
-
-/// Reads `content/`, `forms/` and `themes/` below each root; later roots win.
-///
-/// # Errors
-/// Fails if a root or one of its files cannot be read.
-pub fn load(roots: &[PathBuf]) -> io::Result<Checked<Sources>> {
-    let mut files = BTreeMap::new();
-    for root in roots {
-        // Named early, since a missing root would otherwise look like an empty project.
-        fs::metadata(root).map_err(|e| words::io_error(root, &e))?;
-        for folder in FOLDERS {
-            walk(root, folder, &mut files)?;
-        }
-    }
-    Ok(Sources::gather(files))
-}
-
-fn walk(root: &Path, folder: &str, files: &mut BTreeMap<String, Option<Vec<u8>>>) -> io::Result<()> {
-    let start = root.join(folder);
-    if !start.is_dir() {
-        return Ok(());
-    }
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let entries = WalkDir::new(&start).into_iter().filter_entry(|entry| !hidden(entry.file_name()));
-    for entry in entries {
-        let entry = entry?;
-        // The default theme's sources are compiled in; only towns' themes are read.
-        if entry.file_type().is_dir() || entry.path().starts_with(root.join("themes/default")) {
-            continue;
-        }
-        let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let path = below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        // A link could lead out of the project, so none is followed.
-        let bytes = match entry.file_type().is_file() {
-            true => Some(fs::read(entry.path()).map_err(|e| words::io_error(entry.path(), &e))?),
-            false => None,
-        };
-        files.insert(path, bytes);
-    }
-    Ok(())
 }
 
 fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
