@@ -148,6 +148,9 @@ impl Choice {
         for form in &mut handbook.forms {
             form.basis.retain_mut(|basis| self.keep(&mut basis.place));
         }
+        if let Some(test) = handbook.accessibility.as_mut().and_then(|access| access.test.as_mut()) {
+            test.pages = test.pages.iter().filter_map(|page| self.page(*page)).collect();
+        }
         handbook.terms.retain_mut(|term| self.keep(&mut term.place));
         handbook.moved.retain_mut(|moved| self.keep(&mut moved.to));
         handbook.parts.retain_mut(|part| {

@@ -14,7 +14,8 @@
 //!
 //! `guideline`, `flow`, `form` and `training` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
-//! `glossary` reads what the texts do not say about their words,
+//! `glossary` reads what the texts do not say about their words, `agencies` and
+//! `accessibility` what no text says at all,
 //! `released` holds the names that earlier editions made public.
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
@@ -43,6 +44,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod accessibility;
 pub mod agencies;
 pub mod archive;
 pub mod audience;

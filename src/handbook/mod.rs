@@ -4,6 +4,7 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+pub mod accessibility;
 mod audience;
 pub mod blanks;
 pub mod body;
@@ -14,6 +15,7 @@ mod form;
 pub mod listing;
 pub mod notes;
 mod number;
+mod pages;
 pub mod picture;
 mod place;
 mod sample;
@@ -75,6 +77,8 @@ pub struct Handbook {
     pub moved: Vec<Moved>,
     /// In which face the texts of rules and of the book are printed.
     pub body_font: BodyFont,
+    /// The policy on access to the site, if the municipality states one.
+    pub accessibility: Option<accessibility::Accessibility>,
     /// In reading order.
     pub courses: Vec<Course>,
 }
@@ -272,6 +276,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
             PageRef::Own(OwnPage::Print) => crate::words::SITE.print,
+            PageRef::Own(OwnPage::Accessibility) => crate::words::SITE.accessibility,
         }
     }
 
@@ -292,6 +297,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
             PageRef::Own(OwnPage::Print) => "print/index.html".into(),
+            PageRef::Own(OwnPage::Accessibility) => "accessibility/index.html".into(),
         }
     }
 

@@ -16,8 +16,18 @@ use crate::yaml::unknown_name;
 pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<Finding>) -> (Documents, Vec<Part>) {
     let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
     let rank = |name: &str| listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
-    let Documents { mut guidelines, mut flows, mut forms, released, glossary, agencies, images, broken, mut courses } =
-        documents;
+    let Documents {
+        mut guidelines,
+        mut flows,
+        mut forms,
+        released,
+        glossary,
+        agencies,
+        accessibility,
+        images,
+        broken,
+        mut courses,
+    } = documents;
     guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
     flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
     courses.sort_by_key(|c| rank(&format!("training/{}", c.text.front.id)));
@@ -60,7 +70,10 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
         let variants = variants.map(|f| (format!("forms/{}", f.base), format!("forms/{}", f.id))).collect();
         listed_parts(config, &pages, variants, &broken, findings)
     };
-    (Documents { guidelines, flows, forms, released, glossary, agencies, images, broken, courses }, parts)
+    (
+        Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken, courses },
+        parts,
+    )
 }
 
 fn listed_parts(

@@ -7,6 +7,7 @@
 //! exactly the keys that its decoder knows, every key that a schema names is
 //! read, and every case of `tests/errors` is refused by both or by neither.
 
+mod accessibility;
 mod agencies;
 mod draft;
 mod flow;
@@ -32,13 +33,14 @@ pub enum Kind {
     Shared,
     Glossary,
     Agencies,
+    Accessibility,
     /// The front matter of a course.
     Training,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 8] = [
+    pub const WORDS: [(&str, Self); 9] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
@@ -46,6 +48,7 @@ impl Kind {
         ("shared", Self::Shared),
         ("glossary", Self::Glossary),
         ("agencies", Self::Agencies),
+        ("accessibility", Self::Accessibility),
         ("training", Self::Training),
     ];
 
@@ -58,6 +61,7 @@ impl Kind {
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
             SourceKind::Agencies => Some(Self::Agencies),
+            SourceKind::Accessibility => Some(Self::Accessibility),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
             SourceKind::Training => Some(Self::Training),
@@ -89,6 +93,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
         Kind::Agencies => agencies::schema(),
+        Kind::Accessibility => accessibility::schema(),
         Kind::Training => training::schema(),
     }
     .json()

@@ -5,6 +5,7 @@
 
 pub mod blank;
 pub mod book;
+pub mod criteria;
 pub(crate) mod expression;
 pub mod finding;
 pub mod help;

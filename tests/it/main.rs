@@ -34,6 +34,7 @@ mod schema;
 mod serve;
 mod shift;
 mod spreadsheet;
+mod spreadsheet_look;
 mod standing;
 mod tags;
 mod tidy;

@@ -19,7 +19,13 @@ fn name(handbook: &Handbook, page: PageRef) -> Option<String> {
         // Courses teach the handbook and are no part of it.
         PageRef::Course(_)
         | PageRef::Own(
-            OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix | OwnPage::Print,
+            OwnPage::Home
+            | OwnPage::FormIndex
+            | OwnPage::Search
+            | OwnPage::History
+            | OwnPage::Matrix
+            | OwnPage::Print
+            | OwnPage::Accessibility,
         ) => None,
     }
 }

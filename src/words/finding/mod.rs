@@ -1,6 +1,7 @@
 //! Messages of findings. Each says in one sentence what is wrong; how to mend it
 //! stands in the table of codes, or in `cures` where the case allows a better hint.
 
+mod access;
 mod course;
 mod cures;
 mod elements;
@@ -14,6 +15,7 @@ mod terms;
 mod text;
 mod yaml;
 
+pub use access::*;
 pub use course::*;
 pub use cures::*;
 pub use elements::*;

@@ -86,7 +86,13 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
         }
         // What the one-page view says is found where it stands by itself.
         PageRef::Own(
-            OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix | OwnPage::Print,
+            OwnPage::Home
+            | OwnPage::FormIndex
+            | OwnPage::Search
+            | OwnPage::History
+            | OwnPage::Matrix
+            | OwnPage::Print
+            | OwnPage::Accessibility,
         ) => {}
     }
 }
