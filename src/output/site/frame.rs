@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use super::moved;
-use super::views::{has_history, has_matrix};
 use crate::handbook::{Contact, Handbook, PageRef, Part};
 use crate::words::{SITE, site as words};
 
@@ -173,20 +172,15 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
 }
 
 fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
-    let pages = [
-        site.handbook.directory.is_some().then_some(PageRef::AGENCIES),
-        has_matrix(site).then_some(PageRef::MATRIX),
-        has_history(site).then_some(PageRef::HISTORY),
-        Some(PageRef::SEARCH),
-        Some(PageRef::PRINT),
-    ];
+    let pages =
+        [PageRef::AGENCIES, PageRef::MATRIX, PageRef::HISTORY, PageRef::SEARCH, PageRef::PRINT, PageRef::ACCESSIBILITY];
     let link = |page| NavLink {
         title: site.handbook.page_title(page),
         href: site.page_link(at, page),
         current: (page == at).then_some("page"),
         documents: Vec::new(),
     };
-    pages.into_iter().flatten().map(link).collect()
+    pages.into_iter().filter(|page| site.handbook.has_page(*page)).map(link).collect()
 }
 
 /// The documents of the part that holds the page; none for another part. Of a
@@ -198,7 +192,7 @@ fn documents<'a>(handbook: &'a Handbook, part: &'a Part, at: PageRef) -> Vec<Doc
     let link = |&page: &PageRef| DocumentLink {
         number: match page {
             PageRef::Form(index) => handbook.forms.get(index).map_or("", |form| form.number.as_str()),
-            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => "",
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => "",
         },
         title: handbook.page_title(page),
         href: link::relative(&path, &handbook.page_path(page)),
@@ -225,7 +219,7 @@ fn crumbs<'a>(site: &Site<'a>, at: PageRef) -> Vec<Crumb<'a>> {
     let home = above(PageRef::HOME, SITE.home);
     match at {
         PageRef::HOME => Vec::new(),
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => vec![home, here(title)],
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => vec![home, here(title)],
         PageRef::Form(index) => {
             let number = site.handbook.forms.get(index).map_or("", |form| form.number.as_str());
             let name = if number.is_empty() { title } else { number };

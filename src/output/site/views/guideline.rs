@@ -182,7 +182,8 @@ fn holds_articles(blocks: &[Block]) -> bool {
         | Block::Framed(_)
         | Block::Notes(_)
         | Block::Picture(_)
-        | Block::Definitions(_) => false,
+        | Block::Definitions(_)
+        | Block::Listing(_) => false,
     })
 }
 
@@ -215,6 +216,7 @@ pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Blo
             | Block::Admonition(_)
             | Block::Provisions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_)
             | Block::Picture(_)
             | Block::Definitions(_) => {}
@@ -265,7 +267,8 @@ fn widest(blocks: &[Block]) -> usize {
         | Block::Provisions(_)
         | Block::Picture(_)
         | Block::Definitions(_)
-        | Block::Framed(_) => 0,
+        | Block::Framed(_)
+        | Block::Listing(_) => 0,
         Block::Passage(passage) => widest(&passage.blocks),
         Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });
