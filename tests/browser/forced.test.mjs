@@ -16,7 +16,7 @@ export function forcedTests({ bases, kinds, pages, browser, everyPage }) {
   const flows = pages.filter((page) => page.startsWith('flows/'));
   const over = [...new Set([...kinds, ...flows])];
   for (const [protocol, base] of Object.entries(bases)) {
-    for (const width of protocol === 'file' ? [320, 1280] : [1280]) {
+    for (const width of protocol === 'file' ? [320] : [1280]) {
       test(`${protocol}: lines and letters are seen in forced colours at ${width} px`, async () => {
         const pixels = await openPixels(browser);
         const seen = new Set();

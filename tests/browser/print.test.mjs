@@ -40,7 +40,7 @@ export function printTests({ bases, kinds, pages, everyPage }) {
 function onPaper() {
   const problems = [];
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
-  for (const element of document.querySelectorAll('nav, [role=search], form, .skip, button')) {
+  for (const element of document.querySelectorAll('nav:not(.whole-contents), [role=search], form, .skip, button')) {
     if (shown(element)) problems.push(`<${element.localName} ${element.className}> is printed`);
   }
   if (document.documentElement.scrollWidth > innerWidth) problems.push('is wider than the paper');

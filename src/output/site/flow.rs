@@ -204,7 +204,7 @@ impl Text<'_, '_> {
     }
 
     fn bullet(&mut self, label: &str) {
-        self.out.push_str("<li>");
+        self.out.push_str("<li><span class=\"sign\" aria-hidden=\"true\">・</span>");
         escape(label, &mut self.out);
     }
 

@@ -292,20 +292,15 @@ impl Writer<'_, '_> {
     }
 
     fn bullets(&mut self, bullets: &[Bullet]) {
-        // 「・」 says no more than the list does, and the style sheet sets it;
-        // other signs may carry a meaning and are text.
-        let plain = bullets.iter().all(|bullet| bullet.sign == '・');
-        self.push(if plain { "<ul class=\"bullets\">\n" } else { "<ul class=\"bullets signed\">\n" });
+        self.push("<ul class=\"bullets\">\n");
         // Numbers within stand behind the sign, not in the gutter.
         self.depth += 1;
         for bullet in bullets {
-            self.push("<li>");
-            if !plain {
-                let hidden = if bullet.sign == '・' { " aria-hidden=\"true\"" } else { "" };
-                self.push(&format!("<span class=\"sign\"{hidden}>"));
-                self.text(bullet.sign.encode_utf8(&mut [0; 4]));
-                self.push("</span>");
-            }
+            // 「・」 says no more than the list does; other signs may carry a meaning.
+            let hidden = if bullet.sign == '・' { " aria-hidden=\"true\"" } else { "" };
+            self.push(&format!("<li><span class=\"sign\"{hidden}>"));
+            self.text(bullet.sign.encode_utf8(&mut [0; 4]));
+            self.push("</span>");
             self.blocks(&bullet.blocks);
             self.push("</li>\n");
         }

@@ -11,7 +11,7 @@
 const OPAQUE: [&str; 8] = ["head", "script", "style", "svg", "title", "option", "textarea", "pre"];
 /// What a number may begin with; the longest first.
 const BEFORE: [&str; 4] = ["様式第", "別表第", "附則第", "第"];
-const COUNTED: &str = "条項号章節款編目回版期";
+const COUNTED: &str = "条項号章節款編目";
 /// Numbers of laws and rules have no more digits.
 const DIGITS: usize = 8;
 
