@@ -11,6 +11,7 @@ use crate::compile::{make_as_of, release};
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::schema::{self, Kind};
+use crate::serve;
 use crate::source::{self, Sources};
 use crate::starter;
 use crate::words::{help, released};
@@ -64,6 +65,7 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             let clean = settle(&project, &sources, &mut made.findings)?;
             Ok(ExitCode::from(u8::from(!clean)))
         }
+        Verb::Serve { project, port, open } => serve::run(&project, port, open),
         Verb::Release { project } => {
             let sources = source::load(std::slice::from_ref(&project.root))?;
             let (sources, mut made) = with_sources(sources, |sources| release(sources, project.as_of));
@@ -99,12 +101,12 @@ fn execute(options: Options) -> io::Result<ExitCode> {
 }
 
 /// Writes a line to the terminal; one that has gone away is no reason to stop.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
 /// Draws the findings and says whether the build may go on.
-fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> io::Result<bool> {
+pub(crate) fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> io::Result<bool> {
     finding::sort(findings);
     if project.deny_warnings {
         for finding in findings.iter_mut() {

@@ -20,26 +20,14 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
     let press = Press::new(theme);
     for turn in [Turn::Documents, Turn::Lists, Turn::Pages] {
         let input = Input { handbook, theme, press: &press, files: &files };
-        let jobs: Vec<Job<'_>> = OUTPUTS
-            .iter()
-            .filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name))
-            .flat_map(|output| (output.plan)(&input))
-            .collect();
+        let jobs = jobs_of(turn, wanted, &input);
         let made = match turn {
             Turn::Documents => on_workers(&jobs),
             Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| (job.make)()).collect(),
         };
-        let mut offered = Vec::new();
+        let mut more = Vec::new();
         for (job, made) in jobs.iter().zip(made) {
-            if let Some(offer) = job.offered {
-                offered.push(OfferedFile {
-                    page: offer.page,
-                    kind: offer.kind,
-                    path: job.path.clone(),
-                    size: made.bytes.len(),
-                    pages: made.pages,
-                });
-            }
+            more.extend(offered(job, Some(made.bytes.len()), made.pages));
             all.findings.extend(made.findings);
             let artifact = Artifact { bytes: made.bytes, key: job.key };
             if all.value.insert(job.path.clone(), artifact).is_some() {
@@ -47,11 +35,23 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
             }
         }
         drop(jobs);
-        files.0.extend(offered);
+        files.0.extend(more);
     }
     let manifest = super::manifest::make(handbook, &all.value);
     all.value.insert(super::MANIFEST.to_owned(), manifest);
     all
+}
+
+/// The jobs of a turn, of those outputs that are wanted.
+pub(super) fn jobs_of<'a>(turn: Turn, wanted: &[&'static Output], input: &Input<'a>) -> Vec<Job<'a>> {
+    let outputs = OUTPUTS.iter().filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name));
+    outputs.flat_map(|output| (output.plan)(input)).collect()
+}
+
+/// The file of a job as pages name it, if one of them offers it.
+pub(super) fn offered(job: &Job<'_>, size: Option<usize>, pages: Option<usize>) -> Option<OfferedFile> {
+    let offer = job.offered?;
+    Some(OfferedFile { page: offer.page, kind: offer.kind, path: job.path.clone(), size, pages })
 }
 
 /// Documents get worker threads of our own. typst's export hands work to rayon

@@ -2,6 +2,7 @@
 
 use super::SITE;
 use crate::date::Date;
+use crate::handbook::CoursePaper;
 
 /// A template that could not be read or filled.
 #[must_use]
@@ -95,15 +96,17 @@ pub fn fields_caption(number: &str) -> String {
 
 /// 「A4・1ページ・96KB・令和8年4月1日版」.
 #[must_use]
-pub fn file_note(pages: Option<usize>, bytes: usize, version: Date) -> String {
-    format!("{}・{}", file_extent(pages, bytes), dated_version(version))
+pub fn file_note(pages: Option<usize>, bytes: Option<usize>, version: Date) -> String {
+    let extent = file_extent(pages, bytes);
+    format!("{extent}{}{}", if extent.is_empty() { "" } else { "・" }, dated_version(version))
 }
 
-/// 「A4・1ページ・96KB」; a file without pages has no paper either.
+/// 「A4・1ページ・96KB」; a file without pages has no paper either, and one that
+/// is not made yet has no size.
 #[must_use]
-pub fn file_extent(pages: Option<usize>, bytes: usize) -> String {
-    let paper = pages.map_or_else(String::new, |n| format!("A4・{n}ページ・"));
-    format!("{paper}{}", file_size(bytes))
+pub fn file_extent(pages: Option<usize>, bytes: Option<usize>) -> String {
+    let paper = pages.map(|n| format!("A4・{n}ページ"));
+    paper.into_iter().chain(bytes.map(file_size)).collect::<Vec<_>>().join("・")
 }
 
 /// Size as file managers show it; never 「0KB」 for a file that holds something.
@@ -151,6 +154,27 @@ pub const FORM_XLSX: (&str, &str) = ("Excel", "パソコンで入力する");
 pub const FORM_SCHEMA: (&str, &str) = ("JSON Schema", "記入した内容をデータにする");
 /// The words of the list of all forms for programs.
 pub const FORM_LIST: (&str, &str) = ("JSON", "様式と項目の一覧をほかのシステムで読む");
+
+/// The words of a paper of a course.
+#[must_use]
+pub fn course_paper(paper: CoursePaper) -> (&'static str, &'static str) {
+    let purpose = match paper {
+        CoursePaper::Slides => "スライドを映す",
+        CoursePaper::Handout => "スライドを印刷して配る",
+        CoursePaper::Worksheet => "演習に取り組む",
+        CoursePaper::Test => "確認テストに答える",
+        CoursePaper::Case => "模擬会議の資料を配る",
+        CoursePaper::Record => "受講と自己評価を記録する",
+        CoursePaper::Certificate => "修了証を印刷する",
+        CoursePaper::Guide => "講師が進め方を見る",
+        CoursePaper::Answers => "講師が解答を見る",
+        CoursePaper::Script => "講師が会議を進める",
+    };
+    (COURSE_PDF, purpose)
+}
+
+/// The kind of file of every paper of a course.
+const COURSE_PDF: &str = "PDF";
 
 /// Sign between the members of a list in a line.
 pub const JOINER: &str = "、";
@@ -226,8 +250,33 @@ mod tests {
     #[test]
     fn notes_name_what_is_known() {
         let date = Date { year: 2026, month: 4, day: Some(1) };
-        assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
-        assert_eq!(file_extent(Some(1), 2048), "A4・1ページ・2KB");
-        assert_eq!(file_extent(None, 2048), "2KB");
+        assert_eq!(file_note(Some(12), Some(348_160), date), "A4・12ページ・340KB・令和8年4月1日版");
+        assert_eq!(file_extent(Some(1), Some(2048)), "A4・1ページ・2KB");
+        assert_eq!(file_extent(None, Some(2048)), "2KB");
+        assert_eq!(file_note(None, None, date), "令和8年4月1日版");
     }
+}
+
+/// A length of time.
+#[must_use]
+pub fn minutes(minutes: u32) -> String {
+    format!("{minutes}分")
+}
+
+/// How many questions a test has.
+#[must_use]
+pub fn questions(questions: usize) -> String {
+    format!("確認テスト（{questions}問）の問題は、資料の「確認テストに答える」にあります。")
+}
+
+/// Who attends a course, and how long it takes.
+#[must_use]
+pub fn course_note(learners: &str, minutes: u32) -> String {
+    format!("{learners}　{minutes}分")
+}
+
+/// Description of a course's page.
+#[must_use]
+pub fn course_description(title: &str, learners: &str, minutes: u32) -> String {
+    format!("研修「{title}」（対象：{learners}、{minutes}分）の流れ、スライド及び資料です。")
 }
