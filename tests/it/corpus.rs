@@ -114,7 +114,11 @@ const ARTICLES: &[Structure] = &[
     ("articles count through", "第3条遠い所の費用は", "<span class=\"num\">第3条</span>"),
     ("table behind the rule", "別表第1訪問の費用（第2条、第3条関係）", "<section class=\"clause appdx\" id=\"fares\">"),
     ("second table behind the rule", "別表第2訪問の時間（第2条関係）", "<span class=\"num\">別表第2</span>"),
-    ("reference to such a table", "遠い所の費用は、別表第1によらない", "<a href=\"#fares\">別表第1</a>"),
+    (
+        "reference to such a table",
+        "遠い所の費用は、別表第1によらない",
+        "<a href=\"#fares\"><span class=\"nobreak\">別表第1</span></a>",
+    ),
 ];
 
 #[test]
