@@ -56,7 +56,7 @@ impl Kind {
             SourceKind::Agencies => Some(Self::Agencies),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
-            SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
+            SourceKind::Theme | SourceKind::Image | SourceKind::Released | SourceKind::Town => None,
         }
     }
 

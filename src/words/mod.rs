@@ -16,6 +16,7 @@ pub mod serve;
 pub mod site;
 pub mod spreadsheet;
 pub mod text;
+pub mod towns;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

@@ -37,6 +37,7 @@ mod spreadsheet;
 mod standing;
 mod tags;
 mod tidy;
+mod towns;
 mod volume;
 mod volume_pages;
 mod whole;
