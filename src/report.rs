@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Severity, Span};
 use crate::source::Sources;
-use crate::words::help;
+use crate::words::{help, model};
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -52,8 +52,13 @@ fn human(findings: &[Finding], sources: &Sources) -> String {
             Ok(text) => out.push_str(&in_japanese(&text, finding.severity)),
             // A place that cannot be drawn must not hide what was found.
             Err(_) => {
-                let _ =
-                    writeln!(out, "{}[{}]: {}\n{cure}\n", word(finding.severity), finding.code.slug, finding.message);
+                let _ = writeln!(
+                    out,
+                    "{}[{}]: {}\n{cure}\n",
+                    model::severity(finding.severity),
+                    finding.code.slug,
+                    finding.message
+                );
             }
         }
     }
@@ -82,14 +87,7 @@ fn in_japanese(text: &str, severity: Severity) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    text.strip_prefix(english).map_or_else(|| text.to_owned(), |rest| format!("{}{rest}", word(severity)))
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => help::ERROR,
-        Severity::Warning => help::WARNING,
-    }
+    text.strip_prefix(english).map_or_else(|| text.to_owned(), |rest| format!("{}{rest}", model::severity(severity)))
 }
 
 #[derive(Serialize)]

@@ -127,7 +127,10 @@ impl<'a> Counter<'a> {
                 }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
                 Block::Admonition(admonition) => {
+                    let around = self.audience;
+                    self.audience = around.max(admonition.kind.audience());
                     self.blocks(&admonition.blocks, &mut unit.aside());
+                    self.audience = around;
                 }
                 Block::Paragraph(paragraph) => {
                     if let Some(id) = &paragraph.id.id {
@@ -135,7 +138,7 @@ impl<'a> Counter<'a> {
                     }
                 }
                 Block::Table(table) => self.table(table, unit),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
                 Block::Framed(framed) => self.blocks(&framed.blocks, &mut unit.aside()),
                 Block::Definitions(all) => all.iter().for_each(|one| self.blocks(&one.blocks, &mut unit.aside())),
                 Block::Picture(_) | Block::Passage(_) => {}
@@ -370,6 +373,7 @@ fn provisions(blocks: &[Block<Parsed>]) -> usize {
         | Block::Flow(_)
         | Block::Admonition(_)
         | Block::Framed(_)
+        | Block::Listing(_)
         | Block::Picture(_)
         | Block::Definitions(_)
         | Block::Passage(_)

@@ -5,6 +5,7 @@
 
 pub mod blank;
 pub mod book;
+pub mod criteria;
 pub(crate) mod expression;
 pub mod finding;
 pub mod help;
@@ -17,6 +18,7 @@ pub mod site;
 pub mod spreadsheet;
 pub mod text;
 pub mod towns;
+pub mod training;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

@@ -186,7 +186,7 @@ impl<'a> Site<'a> {
     pub(super) fn files(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
         let version = match of {
             PageRef::Form(index) => self.handbook.forms.get(index).and_then(|form| form.version),
-            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => None,
         };
         let version = version.unwrap_or(self.handbook.edition.date);
         // A picture is seen and not taken.
@@ -229,6 +229,7 @@ impl<'a> Site<'a> {
             FileKind::FormPack(_) => words::FORM_PACK,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
+            FileKind::Course(paper) => words::course_paper(paper),
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {
@@ -289,7 +290,7 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
             }
             Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
             Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
-            Block::Paragraph(_) | Block::Flow(_) => {}
+            Block::Paragraph(_) | Block::Flow(_) | Block::Listing(_) => {}
             Block::Framed(framed) => gather(guideline, &framed.blocks, into),
             Block::Definitions(all) => all.iter().for_each(|one| gather(guideline, &one.blocks, into)),
             Block::Passage(passage) => gather(guideline, &passage.blocks, into),
