@@ -39,6 +39,7 @@ mod spreadsheet_look;
 mod standing;
 mod tags;
 mod tidy;
+mod towns;
 mod volume;
 mod volume_pages;
 mod whole;
