@@ -8,7 +8,7 @@ use crate::documents;
 use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
 use crate::handbook::{Audience, Handbook};
-use crate::output::{self, Artifacts, OUTPUTS, Output};
+use crate::output::{self, Artifacts, Bare, Desk, OUTPUTS, Output};
 use crate::released::{self, Ids, Kind};
 use crate::resolve;
 use crate::source::{SourceKind, Sources};
@@ -45,6 +45,12 @@ pub struct Record {
 /// the place of the edition's date in checks of dates, never in what is printed.
 #[must_use]
 pub fn make_as_of(sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
+    make_at(&Bare, sources, today)
+}
+
+/// As [`make_as_of`], with every file handed out at `desk`.
+#[must_use]
+pub fn make_at(desk: &dyn Desk, sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
     let mut findings = Vec::new();
     let Some((compiled, excuses)) = read(sources, today).take(&mut findings) else {
         return Checked::new(Artifacts::new(), findings);
@@ -52,7 +58,7 @@ pub fn make_as_of(sources: &Sources, today: Option<Date>) -> Checked<Artifacts> 
     if finding::has_errors(&findings) {
         return Checked::new(Artifacts::new(), finding::excuse(findings, &excuses));
     }
-    let artifacts = output::render(&compiled.handbook, &compiled.theme, &compiled.outputs).take(&mut findings);
+    let artifacts = output::render_at(desk, &compiled.handbook, &compiled.theme, &compiled.outputs).take(&mut findings);
     Checked::new(artifacts, finding::excuse(findings, &excuses))
 }
 

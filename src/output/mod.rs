@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod desk;
 mod form_fillable;
 mod form_pack;
 mod form_pdf;
@@ -23,8 +24,9 @@ mod testing;
 mod text;
 
 pub use book::data as book_data;
+pub use desk::{Bare, Desk};
 pub use manifest::{MANIFEST, is_manifest, listed};
-pub use run::render;
+pub use run::{render, render_at};
 
 use std::collections::BTreeMap;
 

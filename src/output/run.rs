@@ -1,24 +1,38 @@
 //! Runs the jobs of all outputs: documents first, then pages.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::{Artifact, Artifacts, Files, Input, Job, Made, OUTPUTS, OfferedFile, Output, Turn};
+use super::{Bare, Desk, Artifact, Artifacts, Files, Input, Job, Made, OUTPUTS, OfferedFile, Output, Turn};
 use crate::finding::{Checked, Finding, code};
 use crate::handbook::Handbook;
+use crate::portable;
 use crate::theme::Theme;
-use crate::typeset::Press;
+use crate::typeset::{Press, panic_message};
 use crate::words;
 
 /// Makes every file of the outputs that the handbook asks for.
 #[must_use]
 pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) -> Checked<Artifacts> {
+    render_at(&Bare, handbook, theme, wanted)
+}
+
+/// As [`render`], with every file handed out at `desk`.
+#[must_use]
+pub fn render_at(
+    desk: &dyn Desk,
+    handbook: &Handbook,
+    theme: &Theme,
+    wanted: &[&'static Output],
+) -> Checked<Artifacts> {
     let mut all = Checked::<Artifacts>::default();
     let mut files = Files::default();
     let press = Press::new(theme);
     for turn in [Turn::Documents, Turn::Lists, Turn::Pages] {
+        desk.begins(turn);
         let input = Input { handbook, theme, press: &press, files: &files };
         let jobs: Vec<Job<'_>> = OUTPUTS
             .iter()
@@ -26,8 +40,8 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
             .flat_map(|output| (output.plan)(&input))
             .collect();
         let made = match turn {
-            Turn::Documents => on_workers(&jobs),
-            Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| (job.make)()).collect(),
+            Turn::Documents => on_workers(&jobs, &|job| desk.hand(turn, job, &|| make(job))),
+            Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| desk.hand(turn, job, &|| make(job))).collect(),
         };
         let mut offered = Vec::new();
         for (job, made) in jobs.iter().zip(made) {
@@ -41,6 +55,10 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
                 });
             }
             all.findings.extend(made.findings);
+            if let Some(trouble) = portable::trouble(&job.path) {
+                let message = words::finding::path_trouble(&job.path, &trouble);
+                all.findings.push(Finding::nowhere(&code::OUTPUT_PATH, message));
+            }
             let artifact = Artifact { bytes: made.bytes, key: job.key };
             if all.value.insert(job.path.clone(), artifact).is_some() {
                 all.findings.push(Finding::nowhere(&code::OUTPUT_CONFLICT, words::finding::output_conflict(&job.path)));
@@ -54,10 +72,18 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
     all
 }
 
+/// A panic in a library below costs one file only.
+fn make(job: &Job<'_>) -> Made {
+    catch_unwind(AssertUnwindSafe(|| (job.make)())).unwrap_or_else(|payload| {
+        let finding = Finding::nowhere(&code::TYPESET_FAILED, words::finding::typeset_failed(&job.path));
+        Made { bytes: Vec::new(), pages: None, findings: vec![finding.note(panic_message(payload.as_ref()))] }
+    })
+}
+
 /// Documents get worker threads of our own. typst's export hands work to rayon
 /// and waits; on rayon's own threads a waiting worker would start the next
 /// document inside the first one, and stacks would nest without bound.
-fn on_workers(jobs: &[Job<'_>]) -> Vec<Made> {
+fn on_workers(jobs: &[Job<'_>], make: &(dyn Fn(&Job<'_>) -> Made + Sync)) -> Vec<Made> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(jobs.len()));
     std::thread::scope(|scope| {
@@ -67,7 +93,7 @@ fn on_workers(jobs: &[Job<'_>]) -> Vec<Made> {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     jobs.get(index).map(|job| (index, job))
                 } {
-                    let made = (job.make)();
+                    let made = make(job);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, made));
                 }
             });
@@ -76,4 +102,31 @@ fn on_workers(jobs: &[Job<'_>]) -> Vec<Made> {
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, made)| made).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::Key;
+
+    #[test]
+    fn a_panic_costs_one_file() {
+        let job = |path: &str, broken: bool| Job {
+            path: path.to_owned(),
+            key: Key::of([]),
+            offered: None,
+            make: Box::new(move || {
+                assert!(!broken, "the decoder gave up");
+                Made { bytes: b"whole".to_vec(), pages: None, findings: Vec::new() }
+            }),
+        };
+        let made = on_workers(&[job("a.pdf", false), job("b.pdf", true), job("c.pdf", false)], &make);
+        assert_eq!(made.iter().map(|made| made.bytes.len()).collect::<Vec<_>>(), [5, 0, 5]);
+        let finding = &made[1].findings[0];
+        assert_eq!(
+            (finding.code.slug, finding.notes.as_slice()),
+            ("typeset-failed", &["the decoder gave up".to_owned()][..])
+        );
+        assert!(finding.message.contains("b.pdf"), "{}", finding.message);
+    }
 }

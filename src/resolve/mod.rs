@@ -18,6 +18,7 @@ mod definitions;
 mod flows;
 mod forms;
 mod glossary;
+mod growth;
 mod index;
 mod laws;
 mod moved;

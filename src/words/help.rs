@@ -42,6 +42,14 @@ pub fn summary(errors: usize, warnings: usize) -> String {
     }
 }
 
+/// Findings that are not drawn.
+#[must_use]
+pub fn more_findings(count: usize) -> String {
+    format!(
+        "ほかに {count} 件あります。初めの方を直してから、もう一度調べてください（--message-format json で全てを示します）。"
+    )
+}
+
 #[must_use]
 pub fn built(files: usize, out: &str) -> String {
     format!("{files} 個のファイルを {out} に書き出しました。")

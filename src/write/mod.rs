@@ -19,7 +19,7 @@ use crate::output::Artifacts;
 use crate::source::{FOLDERS, OWN, RELEASED};
 use crate::words::finding as words;
 use lock::Lock;
-pub use publish::{Done, publish};
+pub use publish::{Done, Stamp, publish};
 
 /// The folder that a handbook is published to, found fit to be replaced and held
 /// against other builds for as long as this lives.
@@ -56,6 +56,20 @@ impl Target {
             return Err(words::target_not_ours(&target.folder, &foreign));
         }
         Ok(target)
+    }
+
+    /// The folder, without links in its path.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The files that stand in the folder now, in order of path.
+    ///
+    /// # Errors
+    /// Fails if the disk does.
+    pub fn stamps(&self) -> io::Result<Vec<Stamp>> {
+        publish::stamps(&self.folder)
     }
 
     /// Looks at the place of the archive before anything is made.
