@@ -82,7 +82,7 @@ impl Choice {
                 Block::Passage(passage) => self.gather(text, &passage.blocks, inside),
                 Block::Picture(_) => {}
                 Block::Notes(notes) => notes.iter().for_each(|note| self.gather(text, &note.blocks, inside)),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
             }
         }
     }
@@ -113,6 +113,9 @@ impl Choice {
         }
         for form in &mut handbook.forms {
             form.basis.retain_mut(|basis| self.keep(&mut basis.place));
+        }
+        if let Some(test) = handbook.accessibility.as_mut().and_then(|access| access.test.as_mut()) {
+            test.pages = test.pages.iter().filter_map(|page| self.page(*page)).collect();
         }
         handbook.terms.retain_mut(|term| self.keep(&mut term.place));
         handbook.moved.retain_mut(|moved| self.keep(&mut moved.to));
@@ -191,7 +194,7 @@ impl Choice {
                 Block::Picture(_) => {}
                 Block::Notes(all) => all.iter_mut().for_each(|note| self.blocks(&mut note.blocks)),
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
             }
         }
     }
@@ -222,7 +225,7 @@ impl Choice {
                 None => return inner(content),
             },
             Inline::Term { target: None, content } => Inline::Term { target: None, content: inner(content) },
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => run,
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => run,
         }]
     }
 

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser
 use crate::date::Date;
 use crate::report::Format;
 use crate::schema::Kind;
-use crate::words::{finding as words, help};
+use crate::words::{finding as words, help, serve};
 use crate::yaml::nearest;
 
 const HELP_TEMPLATE: &str = "\
@@ -38,11 +38,22 @@ pub enum Verb {
         zip: Option<PathBuf>,
         #[arg(long, help = help::FORCE)]
         force: bool,
+        #[arg(long, help = help::TIMINGS)]
+        timings: bool,
     },
     #[command(about = help::CHECK)]
     Check {
         #[command(flatten)]
         project: Project,
+    },
+    #[command(about = serve::SERVE)]
+    Serve {
+        #[command(flatten)]
+        project: Project,
+        #[arg(long, value_name = "PORT", default_value_t = 8000, help = serve::PORT)]
+        port: u16,
+        #[arg(long, help = serve::OPEN)]
+        open: bool,
     },
     #[command(about = help::RELEASE)]
     Release {

@@ -94,7 +94,7 @@ pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
 
 /// As [`check`], with the rows of `ignore:` still to be applied: outputs may
 /// have findings of their own that a row excuses.
-fn read(sources: &Sources, today: Option<Date>) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
+pub(crate) fn read(sources: &Sources, today: Option<Date>) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
     let mut findings = Vec::new();
     let Some((mut config, theme)) = settings(sources).take(&mut findings) else {
         // Documents are read all the same, so that their findings come in the same run.

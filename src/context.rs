@@ -50,7 +50,8 @@ impl Context<'_> {
         out
     }
 
-    fn check_glyphs(&self, text: &str, span: Span, source_text: &str, findings: &mut Vec<Finding>) {
+    /// Checks that every character of a text without variables can be printed.
+    pub fn check_glyphs(&self, text: &str, span: Span, source_text: &str, findings: &mut Vec<Finding>) {
         // What cannot be seen was found when the file was read.
         for c in text.chars().filter(|c| !is_hidden(*c) && !c.is_control() && !(self.covers)(*c)) {
             let place = within(source_text, span, c.encode_utf8(&mut [0; 4]));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::accessibility::{self, Accessibility};
 use crate::agencies::{self, Agencies};
 use crate::config::Config;
 use crate::context::Context;
@@ -26,6 +27,7 @@ pub struct Documents {
     pub released: Option<Released>,
     pub glossary: Option<Glossary>,
     pub agencies: Option<Agencies>,
+    pub accessibility: Option<Accessibility>,
     /// Pictures that can be shown.
     pub images: Vec<Picture>,
     /// Documents that could not be read. Links to them are not reported as well.
@@ -66,8 +68,14 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
     let offices = of_kind(sources, SourceKind::Agencies, |id, file| agencies::parse(id, file, context))
         .take(&mut findings, &mut broken);
     let agencies = offices.into_iter().next();
+    let stated = of_kind(sources, SourceKind::Accessibility, |id, file| accessibility::parse(id, file, context))
+        .take(&mut findings, &mut broken);
+    let accessibility = stated.into_iter().next();
     let images = of_kind(sources, SourceKind::Image, picture::read).take(&mut findings, &mut broken);
-    Checked::new(Documents { guidelines, flows, forms, released, glossary, agencies, images, broken }, findings)
+    Checked::new(
+        Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken },
+        findings,
+    )
 }
 
 /// What came of the files of one kind.

@@ -14,7 +14,8 @@
 //!
 //! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
-//! `glossary` reads what the texts do not say about their words,
+//! `glossary` reads what the texts do not say about their words, `agencies` and
+//! `accessibility` what no text says at all,
 //! `released` holds the names that earlier editions made public.
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
@@ -22,7 +23,7 @@
 //! `portable` says which names can stand on every system,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
-//! `starter` what a new project begins with.
+//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it.
 //!
 //! # Invariants
 //!
@@ -45,6 +46,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod accessibility;
 pub mod agencies;
 pub mod archive;
 pub mod audience;
@@ -72,10 +74,12 @@ pub mod report;
 pub mod resolve;
 mod run;
 pub mod schema;
+mod serve;
 pub mod source;
 pub mod starter;
 pub mod terms;
 pub mod theme;
+pub mod timings;
 pub mod typeset;
 pub mod words;
 pub mod write;

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Severity, Span};
 use crate::source::Sources;
-use crate::words::help;
+use crate::words::{help, model};
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -56,8 +56,13 @@ fn human(findings: &[Finding], sources: &Sources) -> String {
             Ok(text) => out.push_str(&in_japanese(&text, finding.severity)),
             // A place that cannot be drawn must not hide what was found.
             Err(_) => {
-                let _ =
-                    writeln!(out, "{}[{}]: {}\n{cure}\n", word(finding.severity), finding.code.slug, finding.message);
+                let _ = writeln!(
+                    out,
+                    "{}[{}]: {}\n{cure}\n",
+                    model::severity(finding.severity),
+                    finding.code.slug,
+                    finding.message
+                );
             }
         }
     }
@@ -89,14 +94,7 @@ fn in_japanese(text: &str, severity: Severity) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    text.strip_prefix(english).map_or_else(|| text.to_owned(), |rest| format!("{}{rest}", word(severity)))
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => help::ERROR,
-        Severity::Warning => help::WARNING,
-    }
+    text.strip_prefix(english).map_or_else(|| text.to_owned(), |rest| format!("{}{rest}", model::severity(severity)))
 }
 
 #[derive(Serialize)]
@@ -116,8 +114,7 @@ struct Line<'a> {
 fn json(findings: &[Finding], sources: &Sources) -> String {
     let mut out = String::new();
     for finding in findings {
-        let place = finding.span.map(|span| (sources.file(span.source), span));
-        let position = place.map(|(file, span)| line_and_column(&file.text, span.range().start));
+        let place = place(finding, sources);
         let line = Line {
             code: finding.code.slug,
             severity: match finding.severity {
@@ -126,9 +123,9 @@ fn json(findings: &[Finding], sources: &Sources) -> String {
             },
             message: &finding.message,
             cure: &finding.cure,
-            path: place.map(|(file, _)| file.path.as_str()),
-            line: position.map(|(line, _)| line),
-            column: position.map(|(_, column)| column),
+            path: place.map(|(path, ..)| path),
+            line: place.map(|(_, line, _)| line),
+            column: place.map(|(.., column)| column),
             notes: &finding.notes,
         };
         // A struct of strings and numbers always has a JSON form.
@@ -136,6 +133,14 @@ fn json(findings: &[Finding], sources: &Sources) -> String {
         out.push('\n');
     }
     out
+}
+
+/// File, line and column of a finding, both from 1, the column in characters.
+pub(crate) fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<(&'a str, usize, usize)> {
+    let span = finding.span?;
+    let file = sources.file(span.source);
+    let (line, column) = line_and_column(&file.text, span.range().start);
+    Some((file.path.as_str(), line, column))
 }
 
 fn line_and_column(text: &str, at: usize) -> (usize, usize) {

@@ -8,7 +8,7 @@
 mod codes;
 mod excuse;
 
-pub use codes::{Code, all};
+pub use codes::{Code, FAMILIES, all};
 pub use excuse::{Excuse, excuse, stretch};
 /// Every finding that tebiki can raise; see [`all`].
 pub mod code {

@@ -54,6 +54,12 @@ impl Cursor<'_> {
                 }
                 runs.push(Inline::LineBreak);
             }
+            Event::Code(text) => {
+                let text = unmask(&text);
+                let span = self.span(range);
+                self.context.check_glyphs(&text, span, self.text, &mut self.findings);
+                runs.push(Inline::Code(text));
+            }
             Event::Start(Tag::Strong) => runs.push(Inline::Strong(self.runs(Some(TagEnd::Strong)))),
             Event::Start(Tag::Emphasis) => runs.push(Inline::Underline(self.runs(Some(TagEnd::Emphasis)))),
             Event::Start(Tag::Link { dest_url, .. }) => {

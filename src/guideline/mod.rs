@@ -16,6 +16,7 @@ mod events;
 mod front;
 mod inline;
 mod levels;
+mod listings;
 mod nest;
 mod notes;
 mod provisions;

@@ -96,3 +96,8 @@ fn split(text: &str, at: usize) -> Vec<(&str, usize)> {
     }
     all
 }
+
+/// The value of the only word, `name="value"`.
+pub(super) fn quoted<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    text.strip_prefix(name)?.strip_prefix("=\"")?.strip_suffix('"')
+}

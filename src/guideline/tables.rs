@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::blocks::Cursor;
 use super::table_marks::{Marks, Spans};
-use super::{Anchor, Parsed, events};
+use super::{Anchor, Parsed, events, listings};
 use crate::finding::{Finding, code};
 use crate::handbook::body::{Block, Inline, Paragraph};
 use crate::handbook::table::{Cell, CellKind, Table};
@@ -68,10 +68,19 @@ impl Cursor<'_> {
         self.laid_out(range, rows, marks)
     }
 
-    /// A fenced block; anything but a table is not ours.
+    /// A fenced block: a table, lines as they are typed, or the table of findings.
     pub(super) fn fenced(&mut self, kind: CodeBlockKind<'static>, range: Range<usize>) -> Option<Block<Parsed>> {
-        let a_table = matches!(&kind, CodeBlockKind::Fenced(info) if info.split([' ', '{']).next() == Some("table"));
-        if !a_table {
+        let word = match &kind {
+            CodeBlockKind::Fenced(info) => info.split([' ', '{']).next().unwrap_or_default().to_owned(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        if word == listings::FINDINGS {
+            return self.finding_table(range);
+        }
+        if let Some(kind) = listings::kind(&word) {
+            return Some(self.listing(kind, range));
+        }
+        if word != "table" {
             self.unsupported(&Event::Start(Tag::CodeBlock(kind)), range);
             return None;
         }

@@ -5,6 +5,7 @@
 //! a [`Place`]; a parsed item has wishes about its number, a resolved item has
 //! the number. Outputs accept only `Body<Resolved>`, which is the default.
 
+use super::listing::Listing;
 use super::notes::{Note, NoteHead, NoteUse};
 use super::picture::Picture;
 use super::table::Table;
@@ -114,6 +115,8 @@ pub enum Block<S: Stage = Resolved> {
     /// Words and what they mean, side by side.
     Definitions(Vec<Definition<S>>),
     Passage(S::Passage),
+    /// Lines to be typed as they stand.
+    Listing(Listing),
 }
 
 /// A heading and what belongs to it.
@@ -188,6 +191,7 @@ impl Item {
             | Block::Admonition(_)
             | Block::Provisions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_)
             | Block::Picture(_)
             | Block::Definitions(_)
@@ -273,6 +277,8 @@ pub enum Inline<S: Stage = Resolved> {
     },
     /// The mark of a note: 「※1」.
     Note(S::NoteUse),
+    /// Words to be typed as they stand.
+    Code(String),
 }
 
 /// The words of inline runs without any mark-up, as titles and search need them.
@@ -286,7 +292,7 @@ pub fn plain_text<S: Stage>(runs: &[Inline<S>]) -> String {
 fn push_plain<S: Stage>(runs: &[Inline<S>], out: &mut String) {
     for run in runs {
         match run {
-            Inline::Text(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner)
             | Inline::Underline(inner)
             | Inline::Link { content: inner, .. }

@@ -4,14 +4,17 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+pub mod accessibility;
 mod audience;
 pub mod blanks;
 pub mod body;
 mod directory;
 mod flow;
 mod form;
+pub mod listing;
 pub mod notes;
 mod number;
+mod pages;
 pub mod picture;
 mod place;
 mod sample;
@@ -72,6 +75,8 @@ pub struct Handbook {
     pub moved: Vec<Moved>,
     /// In which face the texts of rules and of the book are printed.
     pub body_font: BodyFont,
+    /// The policy on access to the site, if the municipality states one.
+    pub accessibility: Option<accessibility::Accessibility>,
 }
 
 /// An address of an earlier edition, and where its content stands now.
@@ -101,7 +106,8 @@ pub enum FieldFont {
     /// Part of each file; 1.7 MB, and the same on every computer.
     #[default]
     Embedded,
-    /// Only named, where the size of files is limited.
+    /// Only named, where the size of files is limited: 60 kB. What is typed is
+    /// drawn with the fonts of the computer, and a filled file is no PDF/A.
     Small,
 }
 
@@ -265,6 +271,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
             PageRef::Own(OwnPage::Print) => crate::words::SITE.print,
+            PageRef::Own(OwnPage::Accessibility) => crate::words::SITE.accessibility,
         }
     }
 
@@ -284,6 +291,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
             PageRef::Own(OwnPage::Print) => "print/index.html".into(),
+            PageRef::Own(OwnPage::Accessibility) => "accessibility/index.html".into(),
         }
     }
 

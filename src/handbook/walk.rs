@@ -18,7 +18,7 @@ pub fn each_block<'a, S: Stage>(blocks: &'a [Block<S>], see: &mut dyn FnMut(&'a 
             Block::Framed(framed) => each_block(&framed.blocks, see),
             Block::Notes(notes) => notes.iter().for_each(|note| each_block(&note.blocks, see)),
             Block::Definitions(all) => all.iter().for_each(|one| each_block(&one.blocks, see)),
-            Block::Paragraph(_) | Block::Flow(_) | Block::Picture(_) | Block::Passage(_) => {}
+            Block::Paragraph(_) | Block::Flow(_) | Block::Picture(_) | Block::Passage(_) | Block::Listing(_) => {}
         }
     }
 }
@@ -36,6 +36,7 @@ pub fn each_run<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
         | Block::Table(_)
         | Block::Admonition(_)
         | Block::Framed(_)
+        | Block::Listing(_)
         | Block::Notes(_)
         | Block::Flow(_)
         | Block::Picture(_) => {}
@@ -50,7 +51,7 @@ fn runs<'a>(all: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
             | Inline::Underline(inner)
             | Inline::Link { content: inner, .. }
             | Inline::Term { content: inner, .. } => runs(inner, see),
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => {}
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => {}
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod book;
 mod desk;
+mod draft;
 mod form_fillable;
 mod form_pack;
 mod form_pdf;
@@ -25,8 +26,10 @@ mod text;
 
 pub use book::data as book_data;
 pub use desk::{Bare, Desk};
-pub use manifest::{MANIFEST, is_manifest, listed};
+pub use draft::{Bytes, Draft, Kept};
+pub use manifest::{MANIFEST, edition_date, is_manifest, listed};
 pub use run::{render, render_at};
+pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;
 
@@ -216,8 +219,8 @@ pub struct OfferedFile {
     pub kind: FileKind,
     /// Path inside the site.
     pub path: String,
-    /// Size in bytes.
-    pub size: usize,
+    /// Size in bytes; `None` before the file was made.
+    pub size: Option<usize>,
     pub pages: Option<usize>,
 }
 

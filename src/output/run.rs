@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::{Bare, Desk, Artifact, Artifacts, Files, Input, Job, Made, OUTPUTS, OfferedFile, Output, Turn};
+use super::{Artifact, Artifacts, Bare, Desk, Files, Input, Job, Made, OUTPUTS, OfferedFile, Output, Turn};
 use crate::finding::{Checked, Finding, code};
 use crate::handbook::Handbook;
 use crate::portable;
@@ -34,26 +34,14 @@ pub fn render_at(
     for turn in [Turn::Documents, Turn::Lists, Turn::Pages] {
         desk.begins(turn);
         let input = Input { handbook, theme, press: &press, files: &files };
-        let jobs: Vec<Job<'_>> = OUTPUTS
-            .iter()
-            .filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name))
-            .flat_map(|output| (output.plan)(&input))
-            .collect();
+        let jobs = jobs_of(turn, wanted, &input);
         let made = match turn {
             Turn::Documents => on_workers(&jobs, &|job| desk.hand(turn, job, &|| make(job))),
             Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| desk.hand(turn, job, &|| make(job))).collect(),
         };
-        let mut offered = Vec::new();
+        let mut more = Vec::new();
         for (job, made) in jobs.iter().zip(made) {
-            if let Some(offer) = job.offered {
-                offered.push(OfferedFile {
-                    page: offer.page,
-                    kind: offer.kind,
-                    path: job.path.clone(),
-                    size: made.bytes.len(),
-                    pages: made.pages,
-                });
-            }
+            more.extend(offered(job, Some(made.bytes.len()), made.pages));
             all.findings.extend(made.findings);
             if let Some(trouble) = portable::trouble(&job.path) {
                 let message = words::finding::path_trouble(&job.path, &trouble);
@@ -65,7 +53,7 @@ pub fn render_at(
             }
         }
         drop(jobs);
-        files.0.extend(offered);
+        files.0.extend(more);
     }
     let manifest = super::manifest::make(handbook, &all.value);
     all.value.insert(super::MANIFEST.to_owned(), manifest);
@@ -78,6 +66,18 @@ fn make(job: &Job<'_>) -> Made {
         let finding = Finding::nowhere(&code::TYPESET_FAILED, words::finding::typeset_failed(&job.path));
         Made { bytes: Vec::new(), pages: None, findings: vec![finding.note(panic_message(payload.as_ref()))] }
     })
+}
+
+/// The jobs of a turn, of those outputs that are wanted.
+pub(super) fn jobs_of<'a>(turn: Turn, wanted: &[&'static Output], input: &Input<'a>) -> Vec<Job<'a>> {
+    let outputs = OUTPUTS.iter().filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name));
+    outputs.flat_map(|output| (output.plan)(input)).collect()
+}
+
+/// The file of a job as pages name it, if one of them offers it.
+pub(super) fn offered(job: &Job<'_>, size: Option<usize>, pages: Option<usize>) -> Option<OfferedFile> {
+    let offer = job.offered?;
+    Some(OfferedFile { page: offer.page, kind: offer.kind, path: job.path.clone(), size, pages })
 }
 
 /// Documents get worker threads of our own. typst's export hands work to rayon

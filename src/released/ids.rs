@@ -94,7 +94,7 @@ impl Ids {
                     self.section(page, table.id.id.as_ref().map(|id| id.value.as_str()));
                     table.cells().for_each(|cell| self.blocks(page, &cell.blocks));
                 }
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
             }
         }
     }

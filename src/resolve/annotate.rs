@@ -48,7 +48,12 @@ fn mark_runs(runs: &mut Vec<Inline>, stretches: &[Stretch], at: &mut usize) {
                 mark_runs(&mut inner, stretches, at);
                 out.push(Inline::Underline(inner));
             }
-            Inline::Ruby { .. } | Inline::Link { .. } | Inline::LineBreak | Inline::Term { .. } | Inline::Note(_) => {
+            Inline::Ruby { .. }
+            | Inline::Code(_)
+            | Inline::Link { .. }
+            | Inline::LineBreak
+            | Inline::Term { .. }
+            | Inline::Note(_) => {
                 *at += plain_text(std::slice::from_ref(&run)).len();
                 out.push(run);
             }
@@ -199,7 +204,7 @@ impl Walk<'_> {
                     cells.for_each(|cell| self.blocks(&mut cell.blocks, false, false));
                 }
                 Block::Admonition(admonition) => self.blocks(&mut admonition.blocks, false, false),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
                 Block::Framed(framed) => self.blocks(&mut framed.blocks, false, false),
                 Block::Definitions(all) => {
                     all.iter_mut().for_each(|one| self.blocks(&mut one.blocks, false, false));

@@ -156,6 +156,7 @@ impl Resolver<'_> {
             Block::Table(table) => Block::Table(self.table(table)),
             Block::Flow(address) => return self.flow(address),
             Block::Picture(picture) => return self.picture(picture),
+            Block::Listing(listing) => Block::Listing(listing.clone()),
             Block::Definitions(all) => {
                 let one = |one: &Definition<Parsed>| Definition {
                     term: self.runs(&one.term),
@@ -252,6 +253,7 @@ impl Resolver<'_> {
     fn run(&mut self, run: &Inline<Parsed>) -> Vec<Inline> {
         vec![match run {
             Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Code(text) => Inline::Code(text.clone()),
             Inline::Strong(inner) => Inline::Strong(self.runs(inner)),
             Inline::Underline(inner) => Inline::Underline(self.runs(inner)),
             Inline::Ruby { base, reading } => Inline::Ruby { base: base.clone(), reading: reading.clone() },

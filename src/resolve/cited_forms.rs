@@ -46,7 +46,7 @@ fn blocks(all: &[Block], cited: &mut [bool]) {
                 table.cells().for_each(|cell| blocks(&cell.blocks, cited));
             }
             Block::Admonition(admonition) => blocks(&admonition.blocks, cited),
-            Block::Flow(_) => {}
+            Block::Flow(_) | Block::Listing(_) => {}
             Block::Framed(framed) => blocks(&framed.blocks, cited),
             Block::Definitions(all) => {
                 for one in all {
@@ -74,6 +74,7 @@ fn runs(all: &[Inline], cited: &mut [bool]) {
             | Inline::Term { .. }
             | Inline::Text(_)
             | Inline::Ruby { .. }
+            | Inline::Code(_)
             | Inline::LineBreak
             | Inline::Note(_) => {}
         }

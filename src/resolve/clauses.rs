@@ -115,7 +115,7 @@ impl Walk<'_> {
                     table.cells().for_each(|cell| self.blocks(&cell.blocks, &own));
                 }
                 Block::Admonition(admonition) => self.blocks(&admonition.blocks, around),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
                 Block::Framed(framed) => self.blocks(&framed.blocks, around),
                 Block::Definitions(all) => all.iter().for_each(|one| self.blocks(&one.blocks, around)),
                 Block::Picture(_) | Block::Passage(_) => {}
@@ -142,7 +142,7 @@ fn gather_links(runs: &[Inline<Parsed>], at: &mut usize, links: &mut Vec<(Range<
             Inline::Strong(inner) | Inline::Underline(inner) | Inline::Term { content: inner, .. } => {
                 gather_links(inner, at, links);
             }
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => {
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => {
                 *at += plain_text(std::slice::from_ref(run)).len();
             }
         }

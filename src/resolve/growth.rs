@@ -48,7 +48,7 @@ pub(super) fn weight(blocks: &[Block]) -> usize {
     });
     each_run(blocks, &mut |run| {
         weight += match run {
-            Inline::Text(text) => text.len(),
+            Inline::Text(text) | Inline::Code(text) => text.len(),
             Inline::Ruby { base, reading } => base.len() + reading.len(),
             Inline::Strong(_)
             | Inline::Underline(_)

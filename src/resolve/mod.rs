@@ -5,6 +5,7 @@
 //! number of a section in another file. Then forms and flows are resolved, since
 //! the text shows beside a clause what rests on it; the bodies come last.
 
+mod accessibility;
 mod agencies;
 mod annotate;
 mod appdx_tables;
@@ -122,7 +123,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let directory = agencies::resolve(documents.agencies.as_ref(), &forms, &mut findings);
     let moved = moved::resolve(config, &documents, &mut findings);
     terms.sort_by_cached_key(key);
-    let handbook = Handbook {
+    let mut handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
         office: config.office.clone(),
@@ -142,7 +143,9 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         directory,
         moved,
         body_font: config.body_font,
+        accessibility: None,
     };
+    handbook.accessibility = accessibility::resolve(documents.accessibility.as_ref(), &handbook, &mut findings);
     Checked::new(Everything::new(handbook), findings)
 }
 

@@ -171,7 +171,7 @@ fn rename(blocks: &mut [Block], nth: usize) {
             Block::Framed(framed) => rename(&mut framed.blocks, nth),
             Block::Definitions(all) => all.iter_mut().for_each(|one| rename(&mut one.blocks, nth)),
             Block::Passage(passage) => rename(&mut passage.blocks, nth),
-            Block::Picture(_) => {}
+            Block::Picture(_) | Block::Listing(_) => {}
             // No heading stands in a note, and figures have no id.
             Block::Section(_) | Block::Flow(_) | Block::Notes(_) => {}
         }

@@ -135,7 +135,7 @@ impl<'a> Counter<'a> {
                     }
                 }
                 Block::Table(table) => self.table(table, unit),
-                Block::Flow(_) => {}
+                Block::Flow(_) | Block::Listing(_) => {}
                 Block::Framed(framed) => self.blocks(&framed.blocks, &mut unit.aside()),
                 Block::Definitions(all) => all.iter().for_each(|one| self.blocks(&one.blocks, &mut unit.aside())),
                 Block::Picture(_) | Block::Passage(_) => {}
@@ -370,6 +370,7 @@ fn provisions(blocks: &[Block<Parsed>]) -> usize {
         | Block::Flow(_)
         | Block::Admonition(_)
         | Block::Framed(_)
+        | Block::Listing(_)
         | Block::Picture(_)
         | Block::Definitions(_)
         | Block::Passage(_)

@@ -16,7 +16,8 @@ use crate::yaml::unknown_name;
 pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<Finding>) -> (Documents, Vec<Part>) {
     let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
     let rank = |name: &str| listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
-    let Documents { mut guidelines, mut flows, mut forms, released, glossary, agencies, images, broken } = documents;
+    let Documents { mut guidelines, mut flows, mut forms, released, glossary, agencies, accessibility, images, broken } =
+        documents;
     guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
     flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
     // Variants that nobody lists stand behind the first of their form.
@@ -53,7 +54,7 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
         let variants = variants.map(|f| (format!("forms/{}", f.base), format!("forms/{}", f.id))).collect();
         listed_parts(config, &pages, variants, &broken, findings)
     };
-    (Documents { guidelines, flows, forms, released, glossary, agencies, images, broken }, parts)
+    (Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken }, parts)
 }
 
 fn listed_parts(

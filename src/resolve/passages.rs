@@ -82,6 +82,7 @@ fn find(blocks: &[Block], id: &str, bare: bool) -> Option<Vec<Block>> {
             | Block::Flow(_)
             | Block::Admonition(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_)
             | Block::Picture(_)
             | Block::Definitions(_)
@@ -150,7 +151,7 @@ impl Adopt<'_, '_, '_> {
             }
             // The notes come with those of the text around.
             Block::Notes(_) => return None,
-            Block::Flow(_) | Block::Picture(_) => block,
+            Block::Flow(_) | Block::Picture(_) | Block::Listing(_) => block,
         })
     }
 
@@ -205,7 +206,7 @@ impl Adopt<'_, '_, '_> {
                 | Inline::Underline(inner)
                 | Inline::Link { content: inner, .. }
                 | Inline::Term { content: inner, .. } => self.runs(inner),
-                Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak => {}
+                Inline::Text(_) | Inline::Ruby { .. } | Inline::Code(_) | Inline::LineBreak => {}
             }
         }
     }

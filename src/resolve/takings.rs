@@ -93,7 +93,7 @@ impl Walk<'_> {
                 Block::Notes(notes) => notes.iter().for_each(|note| self.blocks(&note.blocks)),
                 Block::Definitions(all) => all.iter().for_each(|one| self.blocks(&one.blocks)),
                 Block::Passage(include) => self.take(include),
-                Block::Paragraph(_) | Block::Flow(_) | Block::Picture(_) => {}
+                Block::Paragraph(_) | Block::Flow(_) | Block::Picture(_) | Block::Listing(_) => {}
             }
         }
     }

@@ -7,10 +7,11 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{say, settle, tell, with_sources};
+use super::{say, settled, tell};
 use crate::cache::{self, Cache};
 use crate::cli::Project;
 use crate::compile::make_at;
+use crate::date::Moment;
 use crate::finding::Checked;
 use crate::output::{Artifacts, Key};
 use crate::source::{self, Sources};
@@ -35,10 +36,10 @@ pub(super) fn build(project: &Project, wish: Wish) -> io::Result<ExitCode> {
     let place = wish.out.display().to_string();
     let stamps = target.stamps()?;
     let stands = archive.is_none() && run.cache.stands(run.asked, target.folder(), &stamps);
-    if stands && run.told_again(project) {
+    if stands && run.told_again() {
         say(&help::unchanged(stamps.len(), &place));
     } else {
-        let Some(made) = run.make(project, &watch)? else {
+        let Some(made) = run.make(project, &watch) else {
             say(help::nothing_written());
             return Ok(ExitCode::from(1));
         };
@@ -47,8 +48,9 @@ pub(super) fn build(project: &Project, wish: Wish) -> io::Result<ExitCode> {
             Done::Unchanged => help::unchanged(made.len(), &place),
             Done::Replaced { .. } => help::built(made.len(), &place),
         });
+        run.cache.keep_site(run.asked, target.folder(), target.stamps()?);
         if let Some(archive) = archive {
-            write::archive(&made, &archive)?;
+            write::archive(&made, &archive, source_date())?;
             say(&help::packed(&archive.path().display().to_string()));
         }
     }
@@ -58,14 +60,19 @@ pub(super) fn build(project: &Project, wish: Wish) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The date that whoever builds asks for, in seconds since the first of 1970.
+fn source_date() -> Option<Moment> {
+    std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok().and_then(Moment::in_japan)
+}
+
 /// Checks the handbook without writing it.
 pub(super) fn check(project: &Project) -> io::Result<ExitCode> {
     let watch = Watch::new();
     let run = Run::new(project)?;
-    if run.told_again(project) {
+    if run.told_again() {
         return Ok(ExitCode::SUCCESS);
     }
-    let made = run.make(project, &watch)?;
+    let made = run.make(project, &watch);
     Ok(ExitCode::from(u8::from(made.is_none())))
 }
 
@@ -86,19 +93,23 @@ impl Run {
     }
 
     /// Tells what an earlier run over the same told, if there was one without errors.
-    fn told_again(&self, project: &Project) -> bool {
+    fn told_again(&self) -> bool {
         let answer = self.cache.answer(self.asked);
-        if let Some(answer) = &answer {
-            tell(project, answer);
-        }
+        answer.iter().for_each(tell);
         answer.is_some()
     }
 
     /// The files; `None` where there is an error, which has been told.
-    fn make(self, project: &Project, watch: &Watch) -> io::Result<Option<Artifacts>> {
+    fn make(&self, project: &Project, watch: &Watch) -> Option<Artifacts> {
         watch.begins(Stage::Check);
-        let desk = watch.over(&self.cache);
-        let (sources, mut made) = with_sources(self.sources, |sources| make_at(&desk, sources, project.as_of));
-        Ok(None)
+        let mut made = make_at(&watch.over(&self.cache), &self.sources.value, project.as_of);
+        made.findings.splice(0..0, self.sources.findings.iter().cloned());
+        let (clean, answer) = settled(project, &self.sources.value, &mut made.findings);
+        tell(&answer);
+        if clean {
+            self.cache.keep_answer(self.asked, &answer);
+            self.cache.tidy();
+        }
+        Some(made.value).filter(|_| clean)
     }
 }

@@ -7,6 +7,7 @@
 //! exactly the keys that its decoder knows, every key that a schema names is
 //! read, and every case of `tests/errors` is refused by both or by neither.
 
+mod accessibility;
 mod agencies;
 mod draft;
 mod flow;
@@ -31,11 +32,12 @@ pub enum Kind {
     Shared,
     Glossary,
     Agencies,
+    Accessibility,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 8] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
@@ -43,6 +45,7 @@ impl Kind {
         ("shared", Self::Shared),
         ("glossary", Self::Glossary),
         ("agencies", Self::Agencies),
+        ("accessibility", Self::Accessibility),
     ];
 
     /// The kind of a source; `None` for what has no schema.
@@ -54,6 +57,7 @@ impl Kind {
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
             SourceKind::Agencies => Some(Self::Agencies),
+            SourceKind::Accessibility => Some(Self::Accessibility),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
             SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
@@ -84,6 +88,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
         Kind::Agencies => agencies::schema(),
+        Kind::Accessibility => accessibility::schema(),
     }
     .json()
 }

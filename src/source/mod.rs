@@ -33,6 +33,8 @@ pub const RELEASED: &str = "content/released.yaml";
 pub const GLOSSARY: &str = "content/glossary.yaml";
 /// Path of the offices to which people are referred.
 pub const AGENCIES: &str = "content/agencies.yaml";
+/// Path of the policy on access to the site.
+pub const ACCESSIBILITY: &str = "content/accessibility.yaml";
 /// Folders of a project that hold sources.
 pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
 /// Folder of a project that tebiki keeps for itself: schemas for editors, and
@@ -74,6 +76,8 @@ pub enum SourceKind {
     Glossary,
     /// Offices to which people are referred.
     Agencies,
+    /// The policy on access to the site.
+    Accessibility,
     /// A picture that texts may show.
     Image,
     Theme,
@@ -88,6 +92,7 @@ impl SourceKind {
             _ if path == RELEASED => Some(Self::Released),
             _ if path == GLOSSARY => Some(Self::Glossary),
             _ if path == AGENCIES => Some(Self::Agencies),
+            _ if path == ACCESSIBILITY => Some(Self::Accessibility),
             ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),
@@ -183,7 +188,8 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
         | SourceKind::Shared
         | SourceKind::Released
         | SourceKind::Glossary
-        | SourceKind::Agencies => MAX_TEXT,
+        | SourceKind::Agencies
+        | SourceKind::Accessibility => MAX_TEXT,
     };
     if bytes.len() > most {
         return refuse(path, kind, (&code::SOURCE_TOO_LARGE, words::source_too_large(most)), all);

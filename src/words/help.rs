@@ -8,7 +8,8 @@ pub const INIT: &str = "新しい手引きの見本を、空のフォルダー�
 pub const INIT_DIR: &str = "書き出すフォルダー。なければ作ります";
 pub const INIT_FULL: &str = "小さな見本の代わりに、みほん市の手引きの全体を書き出します";
 pub const SCHEMA: &str = "編集ソフトのために、ファイルの書き方（JSON Schema）を示します";
-pub const SCHEMA_KIND: &str = "ファイルの種類（handbook、guideline、flow、form、shared、glossary）";
+pub const SCHEMA_KIND: &str =
+    "ファイルの種類（handbook、guideline、flow、form、shared、glossary、agencies、accessibility）";
 pub const SCHEMA_WRITE: &str = "全ての種類を、手引きのフォルダーの .tebiki/schema に書き出します";
 pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を説明します";
 pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";
@@ -16,6 +17,7 @@ pub const ROOT: &str = "手引きのフォルダー（content と forms があ�
 pub const OUT: &str = "書き出し先のフォルダー";
 pub const ZIP: &str = "手引きの全体を 1 つの zip ファイルにも書き出します";
 pub const FORCE: &str = "書き出し先に tebiki が作ったものではないファイルがあっても置き換えます";
+pub const TIMINGS: &str = "段階ごとにかかった時間と、時間のかかった文書を示します";
 pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
 pub const DENY_WARNINGS: &str = "注意も誤りとして扱います";
 pub const AS_OF: &str = "この日を今日として、期限を調べます（2026-04-01、令和8年4月1日など。省くと版の日付）";

@@ -5,6 +5,7 @@
 
 pub mod blank;
 pub mod book;
+pub mod criteria;
 pub(crate) mod expression;
 pub mod finding;
 pub mod help;
@@ -12,9 +13,11 @@ pub mod model;
 mod print;
 pub mod print_pack;
 pub mod released;
+pub mod serve;
 pub mod site;
 pub mod spreadsheet;
 pub mod text;
+pub mod timings;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

@@ -1,5 +1,6 @@
 //! Words that numbering and ordering put into the handbook itself.
 
+use crate::finding::Severity;
 use crate::handbook::Consent;
 
 /// Titles of the parts where `handbook.yaml` names none.
@@ -80,4 +81,16 @@ pub const RELATED: &str = "関係";
 #[must_use]
 pub fn related(clauses: &[&str]) -> String {
     format!("（{}{RELATED}）", clauses.join("、"))
+}
+
+/// Heads of the table of findings in the manual.
+pub const FINDING_HEADS: [&str; 3] = ["名前", "起こるわけ", "直し方"];
+
+/// How heavy a finding is.
+#[must_use]
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => super::help::ERROR,
+        Severity::Warning => super::help::WARNING,
+    }
 }

@@ -170,10 +170,13 @@ impl PrintWords {
         self.bracketed(&format!("{condition}に限る"))
     }
 
-    /// What a sign means: 「希望するものに○」.
+    /// What a sign means: 「希望するものに○」; a box says it with its own words, 「希望（1つまで）」.
     #[must_use]
     pub fn sign_legend(&self, label: &str, sign: &str, max: Option<u32>) -> String {
         let most = max.map(|max| self.bracketed(&format!("{max}つまで"))).unwrap_or_default();
+        if sign.is_empty() {
+            return format!("{label}{most}");
+        }
         format!("{label}に{sign}{most}")
     }
 

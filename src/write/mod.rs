@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::archive;
+use crate::date::Moment;
 use crate::output::Artifacts;
 use crate::source::{FOLDERS, OWN, RELEASED};
 use crate::words::finding as words;
@@ -108,15 +109,16 @@ impl Archive {
 }
 
 /// Packs the files into one and puts it in its place; an old one stands until
-/// the new one is whole, and one with the same bytes is not touched.
+/// the new one is whole, and one with the same bytes is not touched. For `when`
+/// see [`archive::pack`].
 ///
 /// # Errors
 /// Fails if the disk does.
-pub fn archive(artifacts: &Artifacts, Archive(place): &Archive) -> io::Result<()> {
+pub fn archive(artifacts: &Artifacts, Archive(place): &Archive, when: Option<Moment>) -> io::Result<()> {
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
     }
-    let bytes = archive::pack(artifacts)?;
+    let bytes = archive::pack(artifacts, when)?;
     if fs::read(place).is_ok_and(|old| old == bytes) {
         return Ok(());
     }

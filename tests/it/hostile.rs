@@ -121,17 +121,17 @@ fn passages_in_passages_end() {
 #[test]
 fn storms_of_links_and_attributes_end() {
     for text in [
-        "[](#purpose)\n".repeat(60_000),
-        "[a](#nothing) ".repeat(2_000),
-        "[a]: #purpose\n".repeat(40_000) + &"[a] ".repeat(100_000),
+        "[](#purpose)\n".repeat(20_000),
+        "[a](#nothing) ".repeat(600),
+        "[a]: #purpose\n".repeat(10_000) + &"[a] ".repeat(20_000),
         "[^a]".repeat(50_000),
         "# 目的 {#a .b}\n".repeat(5_000),
-        "|a".repeat(100_000) + "\n" + &"|-".repeat(100_000) + "\n",
-        "{漢\\|か}".repeat(50_000),
-        "{{office}}".repeat(80_000),
-        "第1条第2項".repeat(5_000),
-        "「".repeat(20_000),
-        "（以下「甲」という。）".repeat(3_000),
+        "|a".repeat(20_000) + "\n" + &"|-".repeat(20_000) + "\n",
+        "{漢\\|か}".repeat(10_000),
+        "{{office}}".repeat(20_000),
+        "第1条第2項".repeat(2_000),
+        "「".repeat(3_000),
+        "（以下「甲」という。）".repeat(1_000),
     ] {
         let mut files = base();
         files.get_mut("content/guidelines/rule.md").unwrap().extend(text.bytes());

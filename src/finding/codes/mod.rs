@@ -37,12 +37,19 @@ macro_rules! codes {
 }
 use codes;
 
+/// The families by name, in the order of the manual.
+pub static FAMILIES: [(&str, &[&Code]); 6] = [
+    ("project", project::FAMILY),
+    ("rule", rule::FAMILY),
+    ("term", term::FAMILY),
+    ("flow", flow::FAMILY),
+    ("form", form::FAMILY),
+    ("output", output::FAMILY),
+];
+
 /// All codes in the order of the manual.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [project::FAMILY, rule::FAMILY, term::FAMILY, flow::FAMILY, form::FAMILY, output::FAMILY]
-        .into_iter()
-        .flatten()
-        .copied()
+    FAMILIES.iter().flat_map(|(_, family)| family.iter().copied())
 }
 
 pub(super) mod table {

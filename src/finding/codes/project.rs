@@ -82,4 +82,16 @@ super::codes! {
     FILE_NAME = "file-name", Error, "ファイルの名前が使えない",
         "Windows で使えない名前か、長すぎる名前か、大文字と小文字や濁点の書き方だけが違う名前です。写した先でファイルがなくなることがあります。",
         "ファイルの名前を変えてください。英小文字、数字、「-」だけの名前なら、どこでも使えます。";
+    ACCESS_CLAIM = "accessibility-claim", Error, "試験の結果より重い対応度",
+        "「準拠」は、目標のレベルの達成基準の全てが pass か none のときだけ名乗れます。「一部準拠」には、pass の達成基準と今後の対応（plan）が要ります。",
+        "claim を試験の結果に合わせて改めるか、残る達成基準の試験をして results に書いてください。";
+    ACCESS_CRITERION = "accessibility-criterion-twice", Error, "達成基準の結果が二つある",
+        "同じ達成基準の結果が二度書かれ、どちらを示すか決められません。",
+        "どちらかを消してください。";
+    ACCESS_PAGE = "accessibility-page-unknown", Error, "試験をしたページがない",
+        "content/accessibility.yaml の pages に、この手引きにないページの名前があります。",
+        "parts と同じ書き方（guidelines/outreach など）で書いてください。表紙は index、そのほかは glossary、search などのフォルダーの名前です。";
+    ACCESS_DATES = "accessibility-dates", Error, "試験の日付の順が合わない",
+        "試験は、始めた日、終えた日、結果を表明した日の順になります。",
+        "from、to、stated の日付を確かめてください。";
 }

@@ -5,8 +5,10 @@
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// What a text field shows before anything is typed.
-pub(super) fn empty_text(width: f32, height: f32) -> Stream {
-    form(width, height, b"/Tx BMC EMC".to_vec())
+pub(super) fn empty_text(width: f32, height: f32, resources: Dictionary) -> Stream {
+    let mut empty = form(width, height, b"/Tx BMC EMC".to_vec());
+    empty.dict.set("Resources", resources);
+    empty
 }
 
 /// An empty box: the page has drawn it.

@@ -5,6 +5,10 @@
 //! the systems of city halls exchange, with 髙, 﨑 and ㈱ among them. The cut is
 //! made from the font that is compiled in, once in a run, and copied into each
 //! file; a town's own font would cost a cut of its own for every town.
+//!
+//! Where the size of files is limited the font is [`named`] only.
+
+mod named;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,30 +22,49 @@ use ttf_parser::Face;
 use crate::handbook::FieldFont;
 use crate::theme::Theme;
 
-/// The name of the font in the file's resources. pdfium, on which Chrome and
+/// The name of the embedded font in the file's resources. pdfium, on which Chrome and
 /// Edge are built, takes kanji from a Chinese font of the computer and kana from
 /// a Japanese one, unless a font's name in the resources is that of a font of
 /// signs: then it takes every character that the font has from the font. No
 /// other viewer gives the name a meaning.
-pub(super) const NAME: &str = "Wingdings";
+const NAME: &str = "Wingdings";
 
 const SOURCE: &str = "fonts/BIZUDGothic-Regular.ttf";
 
 /// Signs that other systems type where CP932 has ～ ― ∥ ￥.
 const FURTHER: [char; 4] = ['〜', '−', '‖', '¥'];
 
-/// Puts the font into a file and hands out its object.
+/// The fonts that a file's fields are typed in.
+pub(super) struct Fonts {
+    /// What a field calls its font.
+    pub(super) name: &'static str,
+    /// Resources that all fields share.
+    pub(super) shared: Dictionary,
+    /// Resources of a text field's drawing, where pdfium looks before it looks
+    /// into the shared ones; `None` where these will do.
+    pub(super) of_drawing: Option<Dictionary>,
+    /// Resources of a text field, where pdf.js looks before it looks into those
+    /// of the drawing; `None` where the drawing has none.
+    pub(super) of_field: Option<Dictionary>,
+}
+
+/// Puts the fonts into a file.
 ///
 /// # Errors
 /// What the libraries say of the font.
-pub(super) fn add(document: &mut Document, font: FieldFont) -> Result<ObjectId, String> {
+pub(super) fn add(document: &mut Document, font: FieldFont) -> Result<Fonts, String> {
     match font {
         FieldFont::Embedded => {
-            let cut = CUT.as_ref().map_err(String::clone)?;
-            Ok(embed(document, cut))
+            let font = embed(document, CUT.as_ref().map_err(String::clone)?);
+            Ok(Fonts { name: NAME, shared: resources([(NAME, font)]), of_drawing: None, of_field: None })
         }
-        FieldFont::Small => Ok(named_only(document)),
+        FieldFont::Small => named::add(document),
     }
+}
+
+fn resources<const N: usize>(fonts: [(&str, ObjectId); N]) -> Dictionary {
+    let fonts = fonts.into_iter().map(|(name, font)| (name, Object::from(font)));
+    dictionary! { "Font" => Dictionary::from_iter(fonts) }
 }
 
 /// The embedded font, ready to be copied.
@@ -52,18 +75,25 @@ struct Cut {
     widths: Vec<Object>,
 }
 
-static CUT: LazyLock<Result<Cut, String>> = LazyLock::new(|| {
-    let source = Theme::compiled_in().find(|(path, _)| *path == SOURCE);
-    cut(source.map(|(_, bytes)| bytes).unwrap_or_default())
-});
+static CUT: LazyLock<Result<Cut, String>> = LazyLock::new(|| cut(source(), all()));
 
-fn cut(source: &[u8]) -> Result<Cut, String> {
+/// The font that is compiled in.
+fn source() -> &'static [u8] {
+    Theme::compiled_in().find(|(path, _)| *path == SOURCE).map(|(_, bytes)| bytes).unwrap_or_default()
+}
+
+/// Every character that a clerk may type.
+fn all() -> impl Iterator<Item = char> {
+    cp932().into_iter().chain(FURTHER)
+}
+
+fn cut(source: &[u8], characters: impl Iterator<Item = char>) -> Result<Cut, String> {
     let face = Face::parse(source, 0).map_err(|error| error.to_string())?;
     let mut glyphs = GlyphRemapper::new();
     // By the glyph's number in the cut, which is its code in the file.
     let mut codes: BTreeMap<u16, (char, u32)> = BTreeMap::new();
     let scale = |units: i32| units * 1000 / i32::from(face.units_per_em());
-    for character in cp932().into_iter().chain(FURTHER) {
+    for character in characters {
         if let Some(glyph) = face.glyph_index(character) {
             let width = scale(i32::from(face.glyph_hor_advance(glyph).unwrap_or(0))).unsigned_abs();
             codes.entry(glyphs.remap(glyph.0)).or_insert((character, width));
@@ -116,41 +146,6 @@ fn embed(document: &mut Document, cut: &Cut) -> ObjectId {
         "Encoding" => "Identity-H",
         "DescendantFonts" => vec![Object::from(glyphs)],
         "ToUnicode" => to_unicode,
-    })
-}
-
-/// A font that every viewer of Japanese has or replaces. Two kilobytes, but
-/// characters outside its set may be stored without being drawn.
-fn named_only(document: &mut Document) -> ObjectId {
-    const BASE: &str = "HeiseiKakuGo-W5";
-    const CODES: &str = "UniJIS-UCS2-H";
-    let descriptor = document.add_object(dictionary! {
-        "Type" => "FontDescriptor",
-        "FontName" => BASE,
-        "Flags" => 4,
-        "FontBBox" => [-92, -250, 1010, 922].map(Object::from).to_vec(),
-        "ItalicAngle" => 0,
-        "Ascent" => 752,
-        "Descent" => -221,
-        "CapHeight" => 737,
-        "StemV" => 114,
-    });
-    let glyphs = document.add_object(dictionary! {
-        "Type" => "Font",
-        "Subtype" => "CIDFontType0",
-        "BaseFont" => BASE,
-        "CIDSystemInfo" => system("Japan1", 2),
-        "FontDescriptor" => descriptor,
-        "DW" => i64::from(FULL),
-        // Latin letters.
-        "W" => [1, 94, 500].map(Object::from).to_vec(),
-    });
-    document.add_object(dictionary! {
-        "Type" => "Font",
-        "Subtype" => "Type0",
-        "BaseFont" => format!("{BASE}-{CODES}"),
-        "Encoding" => CODES,
-        "DescendantFonts" => vec![Object::from(glyphs)],
     })
 }
 
@@ -238,9 +233,9 @@ mod tests {
 
     #[test]
     fn the_cut_has_every_character_of_cp932() {
-        let source = Theme::compiled_in().find(|(path, _)| *path == SOURCE).unwrap().1;
+        let source = source();
         let face = Face::parse(source, 0).unwrap();
-        let wanted: Vec<char> = cp932().into_iter().chain(FURTHER).collect();
+        let wanted: Vec<char> = all().collect();
         let missing: String = wanted.iter().filter(|c| face.glyph_index(**c).is_none()).collect();
         assert_eq!(missing, "");
         for c in "髙﨑㈱①Ⅳ彅ｱ亜黑〜−".chars() {
@@ -250,7 +245,7 @@ mod tests {
         let distinct: std::collections::BTreeSet<char> = wanted.iter().copied().collect();
         assert!((7_000..8_000).contains(&distinct.len()), "{}", distinct.len());
 
-        let cut = cut(source).unwrap();
+        let cut = cut(source, all()).unwrap();
         let program = cut.program.decompressed_content().unwrap();
         let glyphs = Face::parse(&program, 0).map(|face| face.number_of_glyphs());
         // A font without a table of characters is no font of a machine's, but its glyphs can be counted.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Error, Object, ObjectId, Stream, dictionary, text_string};
 
 use super::appearance::{circles, cross, empty_box, empty_text, ring, tick, triangle};
-use super::font;
+use super::font::{self, Fonts};
 use super::widgets::{Group, Widget, WidgetKind, Widgets};
 use crate::handbook::FieldFont;
 use crate::typeset::{MARK, mend_stream_ends};
@@ -64,16 +64,17 @@ pub(super) fn rewrite(pdf: &[u8], widgets: &Widgets, field_font: FieldFont) -> R
     let marks = marks(&document).map_err(failed)?;
     let elements = elements(&document, &marks);
     let found = matched(widgets, &marks, &elements)?;
-    let font = font::add(&mut document, field_font).map_err(|error| vec![error])?;
-    let mut form = Fields { document, appearances: BTreeMap::new(), groups: BTreeMap::new(), fields: Vec::new() };
+    let fonts = font::add(&mut document, field_font).map_err(|error| vec![error])?;
+    let mut form =
+        Fields { document, fonts, appearances: BTreeMap::new(), groups: BTreeMap::new(), fields: Vec::new() };
     for (widget, found, element) in found {
         form.put(widget, found, &widgets.groups).map_err(failed)?;
         form.document.get_dictionary_mut(element).map_err(failed)?.set("S", "Form");
     }
-    let Fields { mut document, fields, .. } = form;
-    let resources = dictionary! { "Font" => dictionary! { font::NAME => font } };
+    let Fields { mut document, fonts, fields, .. } = form;
+    let look = look(&fonts, 0.0);
     let catalog = document.catalog_mut().map_err(failed)?;
-    catalog.set("AcroForm", dictionary! { "Fields" => fields, "DR" => resources, "DA" => look(0.0) });
+    catalog.set("AcroForm", dictionary! { "Fields" => fields, "DR" => fonts.shared, "DA" => look });
     mend_stream_ends(&mut document);
     let mut bytes = Vec::with_capacity(pdf.len() * 2);
     document.save_to(&mut bytes).map_err(|error| vec![error.to_string()])?;
@@ -175,6 +176,7 @@ fn matched<'a>(
 /// A document whose fields are being made.
 struct Fields<'a> {
     document: Document,
+    fonts: Fonts,
     /// Drawings by kind and size, shared by all fields that look alike.
     appearances: BTreeMap<(Look, u32, u32), ObjectId>,
     groups: BTreeMap<&'a str, ObjectId>,
@@ -230,8 +232,11 @@ impl<'a> Fields<'a> {
                 let multiline = if *area { flag::MULTILINE } else { 0 };
                 field.set("FT", "Tx");
                 field.set("Ff", required | multiline | flag::DO_NOT_SPELL_CHECK | flag::DO_NOT_SCROLL);
-                field.set("DA", look(found.size));
+                field.set("DA", look(&self.fonts, found.size));
                 field.set("V", text_string(""));
+                if let Some(resources) = &self.fonts.of_field {
+                    field.set("DR", resources.clone());
+                }
                 field.set("MK", Dictionary::new());
                 if let Some(longest) = longest {
                     field.set("MaxLen", i64::from(*longest));
@@ -311,7 +316,7 @@ impl<'a> Fields<'a> {
             return *id;
         }
         let drawn: Stream = match look {
-            Look::Text => empty_text(width, height),
+            Look::Text => empty_text(width, height, self.fonts.of_drawing.clone().unwrap_or_default()),
             Look::Empty => empty_box(width, height),
             Look::Ticked => tick(width, height),
             Look::Ringed => ring(width, height),
@@ -346,7 +351,7 @@ const LINE: f32 = 1.5;
 const ON: &str = "Yes";
 
 /// What a viewer sets answers in; a size of 0 would be left to each viewer.
-fn look(size: f32) -> Object {
+fn look(fonts: &Fonts, size: f32) -> Object {
     let size = if size > 0.0 { size } else { 9.5 };
-    Object::string_literal(format!("/{} {size} Tf 0 g", font::NAME))
+    Object::string_literal(format!("/{} {size} Tf 0 g", fonts.name))
 }

@@ -48,7 +48,8 @@ struct FileEntry<'a> {
     kind: &'static str,
     path: &'a str,
     /// In bytes.
-    size: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pages: Option<usize>,
 }

@@ -51,7 +51,7 @@ fn gather<'a>(blocks: &'a [body::Block], around: Around<'a>, anchors: &mut BTree
                 anchors.extend(table.id.as_deref().map(|id| (id, around)));
                 table.cells().for_each(|cell| gather(&cell.blocks, around, anchors));
             }
-            body::Block::Flow(_) => {}
+            body::Block::Flow(_) | body::Block::Listing(_) => {}
         }
     }
 }

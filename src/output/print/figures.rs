@@ -141,7 +141,7 @@ fn gather(blocks: &[Block], wanted: &mut Vec<usize>) {
             Block::Framed(framed) => gather(&framed.blocks, wanted),
             Block::Definitions(all) => all.iter().for_each(|one| gather(&one.blocks, wanted)),
             Block::Passage(passage) => gather(&passage.blocks, wanted),
-            Block::Picture(_) => {}
+            Block::Picture(_) | Block::Listing(_) => {}
             Block::Notes(notes) => notes.iter().for_each(|note| gather(&note.blocks, wanted)),
         }
     }

@@ -101,6 +101,12 @@ pub(in crate::output) enum Block<'a> {
     Passage {
         blocks: Vec<Block<'a>>,
     },
+    /// Lines as they are typed.
+    Listing {
+        /// The file that they make up; empty if none.
+        file: &'a str,
+        text: &'a str,
+    },
     /// Notes behind a section; those of the page's foot are runs.
     Notes {
         notes: Vec<Item<'a>>,
@@ -171,6 +177,10 @@ pub(in crate::output) enum Run<'a> {
         runs: Vec<Run<'a>>,
     },
     LineBreak,
+    /// Words as they are typed.
+    Code {
+        text: &'a str,
+    },
     /// A cross reference in a book whose page needs no saying.
     Goal {
         label: String,

@@ -93,6 +93,7 @@ impl<'a> Walk<'a> {
                 Block::Admonition { word, heavy, blocks: self.blocks(&admonition.blocks) }
             }
             body::Block::Picture(picture) => self.picture(picture),
+            body::Block::Listing(listing) => Block::Listing { file: &listing.file, text: &listing.text },
             body::Block::Definitions(all) => Block::Definitions {
                 definitions: all
                     .iter()
@@ -222,6 +223,7 @@ impl<'a> Walk<'a> {
             Inline::Ruby { base, reading } => Run::Ruby { base, reading },
             Inline::Link { target, content } => self.link(target, self.runs(content)),
             Inline::LineBreak => Run::LineBreak,
+            Inline::Code(text) => Run::Code { text },
             // The words themselves: print has no mark for terms.
             Inline::Term { target, content } => {
                 let runs = self.runs(content);

@@ -5,6 +5,7 @@
 //! counters of the style sheet: they copy, are found and are read aloud.
 
 mod figures;
+mod listings;
 mod notes;
 mod tables;
 
@@ -26,7 +27,7 @@ use crate::words::site as words;
 pub(super) struct Html(pub(super) String);
 
 /// Adds text to HTML, for element content and for quoted attributes.
-pub(super) fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -135,6 +136,7 @@ impl Writer<'_, '_> {
             Block::Provisions(all) => self.provisions(all),
             Block::Framed(framed) => self.framed(framed),
             Block::Picture(picture) => self.picture(picture),
+            Block::Listing(listing) => self.listing(listing),
             Block::Definitions(all) => self.definitions(all),
             Block::Passage(passage) => self.blocks(&passage.blocks),
             Block::Notes(notes) => self.notes(notes),
@@ -337,6 +339,7 @@ impl Writer<'_, '_> {
                     self.push("</a>");
                 }
                 Inline::LineBreak => self.push("<br>"),
+                Inline::Code(text) => self.code(text),
                 Inline::Term { target: None, content } => self.wrapped("dfn", content, breaks),
                 Inline::Term { target: Some(target), content } => {
                     let href = match target {

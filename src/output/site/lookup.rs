@@ -235,7 +235,7 @@ impl<'a> Site<'a> {
             href: link::relative(&self.handbook.page_path(from), &file.path),
             kind,
             purpose,
-            short: words::file_in_line(kind, &words::file_size(file.size)),
+            short: file.size.map_or_else(|| kind.to_owned(), |size| words::file_in_line(kind, &words::file_size(size))),
             line: words::file_in_line(kind, &note),
             note,
         }
@@ -289,7 +289,7 @@ fn gather<'a>(guideline: usize, blocks: &'a [Block], into: &mut BTreeMap<(usize,
             }
             Block::Admonition(admonition) => gather(guideline, &admonition.blocks, into),
             Block::Table(table) => table.cells().for_each(|cell| gather(guideline, &cell.blocks, into)),
-            Block::Paragraph(_) | Block::Flow(_) => {}
+            Block::Paragraph(_) | Block::Flow(_) | Block::Listing(_) => {}
             Block::Framed(framed) => gather(guideline, &framed.blocks, into),
             Block::Definitions(all) => all.iter().for_each(|one| gather(guideline, &one.blocks, into)),
             Block::Passage(passage) => gather(guideline, &passage.blocks, into),

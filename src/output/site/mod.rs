@@ -28,6 +28,8 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use html::escape as escape_html;
+
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -74,13 +76,17 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     if let Some(directory) = &handbook.directory {
         jobs.push(page(&engine, &site, PageRef::AGENCIES, "agencies.html", views::agencies(&site, directory)));
     }
-    if views::has_history(&site) {
+    if handbook.has_page(PageRef::HISTORY) {
         jobs.push(page(&engine, &site, PageRef::HISTORY, "history.html", views::history(&site)));
     }
-    if views::has_matrix(&site) {
+    if handbook.has_page(PageRef::MATRIX) {
         jobs.push(page(&engine, &site, PageRef::MATRIX, "matrix.html", views::matrix(&site)));
     }
     jobs.push(page(&engine, &site, PageRef::PRINT, "print.html", views::print(&site)));
+    if let Some(access) = &handbook.accessibility {
+        let view = views::accessibility(&site, access);
+        jobs.push(page(&engine, &site, PageRef::ACCESSIBILITY, "accessibility.html", view));
+    }
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());

@@ -18,7 +18,8 @@ fn handbook() -> Handbook {
 /// The finished files by path, and their keys.
 fn site(theme: &Theme) -> (BTreeMap<String, String>, Vec<Key>) {
     let handbook = handbook();
-    let offered = |page, kind, path: &str, pages| OfferedFile { page, kind, path: path.into(), size: 98_304, pages };
+    let offered =
+        |page, kind, path: &str, pages| OfferedFile { page, kind, path: path.into(), size: Some(98_304), pages };
     let files = Files(vec![
         offered(PageRef::Guideline(0), FileKind::GuidelinePdf, "guidelines/rule/rule.pdf", Some(6)),
         offered(PageRef::Form(0), FileKind::FormPdf, "forms/sheet/sheet.pdf", Some(1)),

@@ -17,7 +17,13 @@ fn name(handbook: &Handbook, page: PageRef) -> Option<String> {
         PageRef::Own(OwnPage::Glossary) => (!handbook.terms.is_empty()).then(|| "glossary_all".to_owned()),
         PageRef::Own(OwnPage::Agencies) => handbook.directory.is_some().then(|| "agencies_all".to_owned()),
         PageRef::Own(
-            OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix | OwnPage::Print,
+            OwnPage::Home
+            | OwnPage::FormIndex
+            | OwnPage::Search
+            | OwnPage::History
+            | OwnPage::Matrix
+            | OwnPage::Print
+            | OwnPage::Accessibility,
         ) => None,
     }
 }

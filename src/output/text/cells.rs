@@ -37,6 +37,7 @@ pub(super) fn lines(blocks: &[Block], of: Words<'_>) -> Vec<String> {
                 led(&words::labelled(word), "", &admonition.blocks, of, &mut out);
             }
             Block::Picture(picture) => out.push(super::picture_line(picture)),
+            Block::Listing(listing) => out.extend(listing.text.split('\n').map(str::to_owned)),
             Block::Definitions(all) => {
                 all.iter().for_each(|one| led(&of(&one.term), PRINT.space, &one.blocks, of, &mut out));
             }

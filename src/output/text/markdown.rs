@@ -7,6 +7,7 @@
 use super::cells;
 use super::steps::{self, marked};
 use crate::handbook::body::{Block, Body, FlowFigure, Inline, Item, Section, SectionKind, Target, plain_text};
+use crate::handbook::listing::Listing;
 use crate::handbook::table::{Slot, Table};
 use crate::handbook::{Guideline, Handbook};
 use crate::words::{PRINT, text as words};
@@ -84,6 +85,7 @@ impl Text<'_> {
                         text.blocks(&admonition.blocks, level);
                     });
                 }
+                Block::Listing(listing) => self.listing(listing),
                 Block::Picture(picture) => self.paragraph(&line_start(&escaped(&super::picture_line(picture)))),
                 Block::Definitions(all) => {
                     for one in all {
@@ -200,6 +202,17 @@ impl Text<'_> {
         self.empty();
     }
 
+    /// A fence longer than any inside.
+    fn listing(&mut self, listing: &Listing) {
+        let fence = "`".repeat((longest_run(&listing.text) + 1).max(3));
+        let open = format!("{fence}{}", listing.kind.word());
+        for line in std::iter::once(open.as_str()).chain(listing.text.split('\n')).chain([fence.as_str()]) {
+            self.out.push_str(format!("{}{line}", self.margin).trim_end());
+            self.out.push('\n');
+        }
+        self.empty();
+    }
+
     fn figure(&mut self, figure: &FlowFigure) {
         let Some(flow) = self.handbook.flows.get(figure.flow) else { return };
         self.paragraph(&format!("<strong>{}</strong>", escaped(&marked(&figure.mark, &flow.title))));
@@ -235,11 +248,23 @@ fn line_start(line: &str) -> String {
     if sign { format!("{before}\\{rest}") } else { line.to_owned() }
 }
 
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// A sign at the edge would run into the marks around it.
+fn code(text: &str) -> String {
+    let marks = "`".repeat(longest_run(text) + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{marks}{space}{text}{space}{marks}")
+}
+
 fn words_of(runs: &[Inline]) -> String {
     let mut out = String::new();
     for run in runs {
         match run {
             Inline::Text(text) => out.push_str(&escaped(text)),
+            Inline::Code(text) => out.push_str(&code(text)),
             Inline::Strong(inner) => out.push_str(&strong(inner)),
             // Markdown has no underline.
             Inline::Underline(inner) => out.push_str(&format!("<u>{}</u>", words_of(inner))),

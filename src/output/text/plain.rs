@@ -75,6 +75,11 @@ impl Text<'_> {
                     self.led(&words::labelled(word), "", &admonition.blocks, axis);
                     self.gap();
                 }
+                Block::Listing(listing) => {
+                    self.gap();
+                    self.lines(axis + 1, axis + 1, &listing.text);
+                    self.gap();
+                }
                 Block::Picture(picture) => {
                     self.gap();
                     self.line(axis + 1, &super::picture_line(picture));
@@ -289,7 +294,7 @@ fn words_of(runs: &[Inline]) -> String {
     let mut out = String::new();
     for run in runs {
         match run {
-            Inline::Text(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Underline(inner) => out.push_str(&words_of(inner)),
             Inline::Ruby { base, reading } => out.push_str(&words::reading(base, reading)),
             Inline::Link { target: Target::Inside(_), content } => out.push_str(&words_of(content)),

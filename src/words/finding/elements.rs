@@ -31,6 +31,11 @@ pub fn caption_alone() -> String {
 }
 
 #[must_use]
+pub fn listing_mark(marks: &str) -> String {
+    format!("「{marks}」は、見本の印に使えません。ファイルの名前は {{file=\"…\"}} と書きます。")
+}
+
+#[must_use]
 pub fn table_without_rows() -> String {
     "表の中に「- - 」で始まる行がありません。".to_owned()
 }

@@ -1,6 +1,7 @@
 //! Messages of findings. Each says in one sentence what is wrong; how to mend it
 //! stands in the table of codes, or in `cures` where the case allows a better hint.
 
+mod access;
 mod cures;
 mod elements;
 mod flow;
@@ -13,6 +14,7 @@ mod terms;
 mod text;
 mod yaml;
 
+pub use access::*;
 pub use cures::*;
 pub use elements::*;
 pub use flow::*;

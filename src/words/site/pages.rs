@@ -95,15 +95,17 @@ pub fn fields_caption(number: &str) -> String {
 
 /// 「A4・1ページ・96KB・令和8年4月1日版」.
 #[must_use]
-pub fn file_note(pages: Option<usize>, bytes: usize, version: Date) -> String {
-    format!("{}・{}", file_extent(pages, bytes), dated_version(version))
+pub fn file_note(pages: Option<usize>, bytes: Option<usize>, version: Date) -> String {
+    let extent = file_extent(pages, bytes);
+    format!("{extent}{}{}", if extent.is_empty() { "" } else { "・" }, dated_version(version))
 }
 
-/// 「A4・1ページ・96KB」; a file without pages has no paper either.
+/// 「A4・1ページ・96KB」; a file without pages has no paper either, and one that
+/// is not made yet has no size.
 #[must_use]
-pub fn file_extent(pages: Option<usize>, bytes: usize) -> String {
-    let paper = pages.map_or_else(String::new, |n| format!("A4・{n}ページ・"));
-    format!("{paper}{}", file_size(bytes))
+pub fn file_extent(pages: Option<usize>, bytes: Option<usize>) -> String {
+    let paper = pages.map(|n| format!("A4・{n}ページ"));
+    paper.into_iter().chain(bytes.map(file_size)).collect::<Vec<_>>().join("・")
 }
 
 /// Size as file managers show it; never 「0KB」 for a file that holds something.
@@ -226,8 +228,9 @@ mod tests {
     #[test]
     fn notes_name_what_is_known() {
         let date = Date { year: 2026, month: 4, day: Some(1) };
-        assert_eq!(file_note(Some(12), 348_160, date), "A4・12ページ・340KB・令和8年4月1日版");
-        assert_eq!(file_extent(Some(1), 2048), "A4・1ページ・2KB");
-        assert_eq!(file_extent(None, 2048), "2KB");
+        assert_eq!(file_note(Some(12), Some(348_160), date), "A4・12ページ・340KB・令和8年4月1日版");
+        assert_eq!(file_extent(Some(1), Some(2048)), "A4・1ページ・2KB");
+        assert_eq!(file_extent(None, Some(2048)), "2KB");
+        assert_eq!(file_note(None, None, date), "令和8年4月1日版");
     }
 }

@@ -82,7 +82,13 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
         }
         // What the one-page view says is found where it stands by itself.
         PageRef::Own(
-            OwnPage::Home | OwnPage::FormIndex | OwnPage::Search | OwnPage::History | OwnPage::Matrix | OwnPage::Print,
+            OwnPage::Home
+            | OwnPage::FormIndex
+            | OwnPage::Search
+            | OwnPage::History
+            | OwnPage::Matrix
+            | OwnPage::Print
+            | OwnPage::Accessibility,
         ) => {}
     }
 }
@@ -130,6 +136,7 @@ fn sections(page: usize, blocks: &[Block], above: &mut Vec<String>, records: &mu
             | Block::Picture(_)
             | Block::Definitions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_) => {}
         }
     }

@@ -55,6 +55,10 @@ fn push(blocks: &[Block], out: &mut String) {
                 words(&picture.caption, out);
                 words(&picture.description, out);
             }
+            Block::Listing(listing) => {
+                words(&listing.file, out);
+                words(&listing.text, out);
+            }
             Block::Definitions(all) => {
                 for one in all {
                     line(&one.term, out);

@@ -60,7 +60,7 @@ fn shows(body: &Body, flow: usize) -> bool {
             Block::Framed(framed) => within(&framed.blocks, flow),
             Block::Definitions(all) => all.iter().any(|one| within(&one.blocks, flow)),
             Block::Passage(passage) => within(&passage.blocks, flow),
-            Block::Picture(_) => false,
+            Block::Picture(_) | Block::Listing(_) => false,
             Block::Notes(notes) => notes.iter().any(|note| within(&note.blocks, flow)),
         })
     }

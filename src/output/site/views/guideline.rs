@@ -160,6 +160,7 @@ pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Blo
             | Block::Admonition(_)
             | Block::Provisions(_)
             | Block::Framed(_)
+            | Block::Listing(_)
             | Block::Notes(_)
             | Block::Picture(_)
             | Block::Definitions(_) => {}
@@ -210,7 +211,8 @@ fn widest(blocks: &[Block]) -> usize {
         | Block::Provisions(_)
         | Block::Picture(_)
         | Block::Definitions(_)
-        | Block::Framed(_) => 0,
+        | Block::Framed(_)
+        | Block::Listing(_) => 0,
         Block::Passage(passage) => widest(&passage.blocks),
         Block::Notes(notes) => notes.iter().map(|note| width(&note.head.mark)).max().unwrap_or(0),
     });

@@ -2,6 +2,7 @@
 //!
 //! One struct for each kind, built in one go; nothing is added later.
 
+mod accessibility;
 mod agencies;
 mod answer;
 mod field;
@@ -16,6 +17,7 @@ mod matrix;
 mod print;
 mod search;
 
+pub(super) use accessibility::accessibility;
 pub(super) use agencies::agencies;
 pub(super) use field::section_words;
 pub(super) use flow::flow;
@@ -23,8 +25,8 @@ pub(super) use form::form;
 pub(super) use form_index::form_index;
 pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
-pub(super) use history::{has_history, history};
+pub(super) use history::history;
 pub(super) use home::home;
-pub(super) use matrix::{has_matrix, matrix};
+pub(super) use matrix::matrix;
 pub(super) use print::print;
 pub(super) use search::search;
