@@ -12,7 +12,7 @@
 //! | render | [`output::render`] | [`output::Artifacts`] | – |
 //! | write | [`write::publish`] | files | writes |
 //!
-//! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
+//! `guideline`, `flow`, `form` and `training` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
 //! `glossary` reads what the texts do not say about their words, `agencies` and
 //! `accessibility` what no text says at all,
@@ -80,6 +80,7 @@ pub mod starter;
 pub mod terms;
 pub mod theme;
 pub mod timings;
+pub mod training;
 pub mod typeset;
 pub mod words;
 pub mod write;

@@ -10,6 +10,7 @@ impl Handbook {
             PageRef::Guideline(index) => index < self.guidelines.len(),
             PageRef::Flow(index) => index < self.flows.len(),
             PageRef::Form(index) => index < self.forms.len(),
+            PageRef::Course(index) => index < self.courses.len(),
             PageRef::Own(OwnPage::Home | OwnPage::Search | OwnPage::Print) => true,
             PageRef::Own(OwnPage::FormIndex) => !self.forms.is_empty(),
             PageRef::Own(OwnPage::Glossary) => !self.terms.is_empty(),

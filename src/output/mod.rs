@@ -23,6 +23,7 @@ mod site;
 #[cfg(test)]
 mod testing;
 mod text;
+mod training;
 
 pub use book::data as book_data;
 pub use desk::{Bare, Desk};
@@ -36,7 +37,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
-use crate::handbook::{Handbook, PageRef};
+use crate::handbook::{CoursePaper, Handbook, PageRef};
 use crate::theme::Theme;
 use crate::typeset::Press;
 
@@ -54,6 +55,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
+    Output { name: "training", turn: Turn::Documents, plan: training::plan },
 ];
 
 /// A kind of thing that is made from a handbook.
@@ -132,6 +134,8 @@ pub enum FileKind {
     FormSchema,
     /// All forms with their fields, for programs.
     FormList,
+    /// A paper of a course.
+    Course(CoursePaper),
 }
 
 impl FileKind {
@@ -139,7 +143,9 @@ impl FileKind {
     #[must_use]
     pub fn is_printed(self) -> bool {
         match self {
-            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book => true,
+            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book | Self::Course(_) => {
+                true
+            }
             Self::GuidelineText
             | Self::GuidelineMarkdown
             | Self::FormFillable
@@ -164,6 +170,7 @@ impl FileKind {
             | Self::FormsAll
             | Self::FormPack(_)
             | Self::Book
+            | Self::Course(_)
             | Self::GuidelineText
             | Self::GuidelineMarkdown => false,
         }
@@ -185,6 +192,7 @@ impl FileKind {
             | Self::Book
             | Self::FormsAll
             | Self::FormPack(_)
+            | Self::Course(_)
             | Self::FormList => None,
         }
     }

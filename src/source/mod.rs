@@ -81,6 +81,8 @@ pub enum SourceKind {
     /// A picture that texts may show.
     Image,
     Theme,
+    /// A course of training.
+    Training,
 }
 
 impl SourceKind {
@@ -94,6 +96,7 @@ impl SourceKind {
             _ if path == AGENCIES => Some(Self::Agencies),
             _ if path == ACCESSIBILITY => Some(Self::Accessibility),
             ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
+            ["content", "training", name] if name.ends_with(".md") => Some(Self::Training),
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),
             ["forms", "shared", name] if name.ends_with(".yaml") => Some(Self::Shared),
