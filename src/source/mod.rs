@@ -184,7 +184,7 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
     let most = match kind {
         SourceKind::Image => MAX_IMAGE,
         SourceKind::Theme => MAX_FILE,
-        SourceKind::Guideline => MAX_RULE,
+        SourceKind::Guideline | SourceKind::Training => MAX_RULE,
         SourceKind::Handbook
         | SourceKind::Flow
         | SourceKind::Form
