@@ -15,6 +15,7 @@ mod cited_forms;
 mod clauses;
 mod deadlines;
 mod definitions;
+mod findings;
 mod flows;
 mod forms;
 mod glossary;

@@ -23,6 +23,7 @@ mod form_data;
 mod golden;
 mod hostile;
 mod init;
+mod manual;
 mod matrix;
 mod notes;
 mod one_source;
