@@ -9,6 +9,7 @@
 
 mod choice;
 mod field;
+mod kinds;
 mod walk;
 
 pub use choice::{Choice, ChoiceGroup, Mark, Marker, WriteIn, WriteInKind};

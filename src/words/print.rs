@@ -70,6 +70,9 @@ pub struct PrintWords {
     pub weekdays: [&'static str; 7],
     /// Ends the title of a form that is filled in on a screen.
     pub fillable: &'static str,
+    pub trainer: &'static str,
+    pub exercise: &'static str,
+    pub answer: &'static str,
 }
 
 /// The words in Japanese.
@@ -113,6 +116,9 @@ pub const PRINT: PrintWords = PrintWords {
     weekdays: ["月", "火", "水", "木", "金", "土", "日"],
     state_report: "太枠の項目は、国への報告に用いる項目です。",
     fillable: "（入力用）",
+    trainer: "講師",
+    exercise: "演習",
+    answer: "答え",
 };
 
 impl PrintWords {
@@ -143,6 +149,9 @@ impl PrintWords {
             AdmonitionKind::Note => (self.supplement, false),
             AdmonitionKind::Basis => (self.basis, false),
             AdmonitionKind::Example => (self.example, false),
+            AdmonitionKind::Trainer => (self.trainer, false),
+            AdmonitionKind::Exercise => (self.exercise, true),
+            AdmonitionKind::Answer => (self.answer, false),
         }
     }
 
@@ -170,10 +179,13 @@ impl PrintWords {
         self.bracketed(&format!("{condition}に限る"))
     }
 
-    /// What a sign means: 「希望するものに○」.
+    /// What a sign means: 「希望するものに○」; a box says it with its own words, 「希望（1つまで）」.
     #[must_use]
     pub fn sign_legend(&self, label: &str, sign: &str, max: Option<u32>) -> String {
         let most = max.map(|max| self.bracketed(&format!("{max}つまで"))).unwrap_or_default();
+        if sign.is_empty() {
+            return format!("{label}{most}");
+        }
         format!("{label}に{sign}{most}")
     }
 

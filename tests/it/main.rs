@@ -35,6 +35,7 @@ mod schema;
 mod serve;
 mod shift;
 mod spreadsheet;
+mod spreadsheet_look;
 mod standing;
 mod tags;
 mod tidy;

@@ -9,14 +9,14 @@ use tebiki::handbook::blanks::columns;
 use crate::project::{Files, apply, base, model, sources};
 
 /// A workbook: its parts by name.
-pub(crate) struct Book(BTreeMap<String, String>);
+pub(crate) struct Book(pub(crate) BTreeMap<String, String>);
 
 /// A cell as it stands in a sheet.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cell {
-    style: usize,
+    pub(crate) style: usize,
     pub(crate) text: String,
-    formula: String,
+    pub(crate) formula: String,
 }
 
 impl Book {
@@ -31,7 +31,7 @@ impl Book {
         Self(names.into_iter().map(part).collect())
     }
 
-    fn sheet(&self, number: u32) -> &str {
+    pub(crate) fn sheet(&self, number: u32) -> &str {
         &self.0[&format!("xl/worksheets/sheet{number}.xml")]
     }
 
@@ -59,7 +59,7 @@ impl Book {
 }
 
 /// The elements of a name, each with what is in it.
-fn elements(xml: &str, name: &str) -> Vec<String> {
+pub(crate) fn elements(xml: &str, name: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = xml;
     while let Some(at) = rest.find(&format!("<{name}")) {
@@ -77,13 +77,13 @@ fn elements(xml: &str, name: &str) -> Vec<String> {
     found
 }
 
-fn inner(xml: &str, name: &str) -> String {
+pub(crate) fn inner(xml: &str, name: &str) -> String {
     let found = elements(xml, name);
     let Some(element) = found.first() else { return String::new() };
     unescaped(element.split_once('>').map_or("", |(_, text)| text))
 }
 
-fn attribute(xml: &str, name: &str) -> String {
+pub(crate) fn attribute(xml: &str, name: &str) -> String {
     let found = xml.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
     found.map(|(value, _)| unescaped(value)).unwrap_or_default()
 }
@@ -93,15 +93,19 @@ fn unescaped(text: &str) -> String {
 }
 
 /// The forms of a project and their workbooks.
-fn made(files: Files) -> Vec<(Form, Book)> {
+pub(crate) fn made(mut files: Files) -> Vec<(Form, Book)> {
+    files.get_mut("content/handbook.yaml").unwrap().extend(b"\noutputs: [form-xlsx]\n");
     let sources = sources(files).value;
-    let handbook = tebiki::compile::check(&sources).value.unwrap().handbook;
+    let checked = tebiki::compile::check(&sources);
+    let errors = tebiki::finding::has_errors(&checked.findings);
+    assert!(!errors, "{:#?}", checked.findings);
+    let handbook = checked.value.unwrap().handbook;
     let made = tebiki::make(&sources).value;
     let book = |form: &Form| Book::open(&made[&format!("forms/{0}/{0}.xlsx", form.id)].bytes);
     handbook.forms.into_iter().map(|form| (form.clone(), book(&form))).collect()
 }
 
-fn small(rows: &str) -> (Form, Book) {
+pub(crate) fn small(rows: &str) -> (Form, Book) {
     let mut files = base();
     let head = "== forms/sheet.yaml\nid: sheet\nnumber: 様式第1号\ntitle: 記録票\nbasis: rule#record\nsections:\n";
     apply(&mut files, &format!("{head}  - rows:\n{rows}"));
@@ -184,7 +188,11 @@ fn merged_after_first(book: &Book) -> std::collections::BTreeSet<String> {
 fn the_sheet_prints_on_its_pages_and_is_protected() {
     for (form, book) in made(model()) {
         let sheet = book.sheet(1);
-        assert!(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"), "{}", form.id);
+        // Excel knows either a fitted page or breaks, so a form of several pages has a scale.
+        let fitted = sheet.contains("<pageSetUpPr fitToPage=\"1\"/>");
+        assert_eq!(fitted, form.page.fit == 1, "{}", form.id);
+        let breaks = elements(sheet, "brk").len();
+        assert_eq!(breaks + 1, form.page.fit as usize, "{}", form.id);
         assert!(sheet.contains("paperSize=\"9\""), "{}", form.id);
         assert!(sheet.contains("<sheetProtection sheet=\"1\"") && sheet.contains("selectLockedCells=\"1\""));
         let book_xml = &book.0["xl/workbook.xml"];

@@ -3,9 +3,10 @@
 
 use super::area::{Area, Item, What, columns_of, flow, lines_of};
 use super::blocks::{Here, approval, marked, room, signature, stamp};
+use super::ticks::Tick;
 use crate::handbook::blanks::Blank;
 use crate::handbook::{
-    Cell, Choice, ChoiceGroup, Field, FieldKind, Item as Named, LabelPosition, TextFormat, UnitPosition, Units,
+    Cell, Choice, ChoiceGroup, Field, FieldKind, Item as Named, LabelPosition, Marker, TextFormat, UnitPosition, Units,
 };
 use crate::output::print::sheet::printed as as_printed;
 use crate::words::PRINT;
@@ -98,11 +99,11 @@ pub(super) fn of_field(field: &Field, cell: &Cell, row: Option<u32>, width: u32,
         }
         FieldKind::Acknowledge => {
             if let (Some(_), [blank]) = (row, own.as_slice()) {
-                return Area::of(width, 1, What::Tick(blank.name.clone()));
+                return Area::of(width, 1, What::Tick(Tick::boxed(&blank.name)));
             }
             let printed = cell.label_position != LabelPosition::None && field.label == cell.label;
             let label = if printed { "" } else { field.label.as_str() };
-            flow(width, 0, own.iter().map(|blank| tick(&blank.name, label)).collect())
+            flow(width, 0, own.iter().map(|blank| tick(Tick::boxed(&blank.name), label)).collect())
         }
         FieldKind::Note => Area::words(width, &field.label, What::Words),
         FieldKind::Matrix { items, choices, columns, .. } => matrix(field, items, choices, columns, width, blanks),
@@ -133,8 +134,12 @@ fn with_units(field: &Field, size: u32, units: &Units, width: u32, own: &[&Blank
         (!words.is_empty()).then(item)
     };
     let number: Vec<&Blank<'_>> = own.iter().copied().filter(|blank| blank.ticked().is_none()).collect();
-    let mut blank = vec![Item::new(0, size / 2 + 2, place(&number, false))];
-    let marks = units.choices.iter().flat_map(|group| pieces(group, own));
+    let marks: Vec<Vec<Item>> = units.choices.iter().flat_map(|group| pieces(group, Marker::Circle, own)).collect();
+    // The blank gives way where that keeps all of it on one line.
+    let around_it: u32 =
+        [&field.prefix, &field.suffix].iter().filter(|words| !words.is_empty()).map(|words| columns_of(words)).sum();
+    let taken = around_it + marks.iter().flatten().map(|item| item.width).sum::<u32>();
+    let mut blank = vec![Item::new(0, (size / 2 + 2).min(width.saturating_sub(taken)).max(2), place(&number, false))];
     let mut all: Vec<Vec<Item>> = around(&field.prefix).into_iter().collect();
     match units.position {
         UnitPosition::Before => {
@@ -182,7 +187,7 @@ fn matrix(
     for (item, number) in items.iter().zip(1..) {
         let own = blanks.of(field, Some(number));
         areas.push(Area::words(width, &item.label, What::Small));
-        areas.extend(choices.iter().map(|group| flow(width, 0, pieces(group, &own))));
+        areas.extend(choices.iter().map(|group| flow(width, 0, pieces(group, field.marker(), &own))));
         for column in columns {
             areas.push(Area::words(width, &column.label, What::Small));
             areas.push(of_cell(column, Some(number), width, blanks));
@@ -216,8 +221,8 @@ fn framed(field: &Field, size: Option<u32>, width: u32, own: &[&Blank<'_>]) -> A
     Area { width, lines: 1, items }
 }
 
-fn tick(name: &str, label: &str) -> Vec<Item> {
-    let mut items = vec![Item::new(0, 1, What::Tick(name.to_owned()))];
+fn tick(tick: Tick, label: &str) -> Vec<Item> {
+    let mut items = vec![Item::new(0, columns_of(&tick.empty), What::Tick(tick))];
     if !label.is_empty() {
         items.push(Item::new(0, columns_of(label), What::Words(label.to_owned())));
     }
@@ -227,25 +232,32 @@ fn tick(name: &str, label: &str) -> Vec<Item> {
 /// Boxes and words of a choice, group by group.
 fn chosen(field: &Field, groups: &[ChoiceGroup], columns: Option<u32>, width: u32, own: &[&Blank<'_>]) -> Area {
     let groups: Vec<&ChoiceGroup> = groups.iter().filter(|group| !group.options.is_empty()).collect();
+    let marker = field.marker();
     if let ([group], true) = (groups.as_slice(), !field.prefix.is_empty() || !field.suffix.is_empty()) {
         let words = |text: &str| vec![Item::new(0, columns_of(text), What::Words(text.to_owned()))];
         let around = |text: &str| Some(words(text)).filter(|_| !text.is_empty());
-        let pieces = around(&field.prefix).into_iter().chain(pieces(group, own)).chain(around(&field.suffix));
+        let pieces = around(&field.prefix).into_iter().chain(pieces(group, marker, own)).chain(around(&field.suffix));
         return flow(width, 0, pieces.collect());
     }
     if groups.len() > 1 && columns.is_some_and(|columns| columns > 1) {
-        return in_halves(&groups, width, own);
+        return in_halves(&groups, marker, width, own);
     }
     let labelled = groups.iter().any(|group| !group.label.is_empty());
-    let areas = groups.iter().map(|group| of_group(group, columns, width, labelled, own));
+    let areas = groups.iter().map(|group| of_group((group, marker), columns, width, labelled, own));
     Area::below(width, areas.collect::<Vec<_>>())
 }
 
-fn of_group(group: &ChoiceGroup, columns: Option<u32>, width: u32, labelled: bool, own: &[&Blank<'_>]) -> Area {
+fn of_group(
+    (group, marker): (&ChoiceGroup, Marker),
+    columns: Option<u32>,
+    width: u32,
+    labelled: bool,
+    own: &[&Blank<'_>],
+) -> Area {
     let beside = if labelled && !group.label.is_empty() { GROUP } else { 0 };
     let room = width - beside;
     let slot = group.columns.or(columns).map_or(0, |columns| room / columns.max(1));
-    with_heading(group, beside, flow(room, slot, pieces(group, own)))
+    with_heading(group, beside, flow(room, slot, pieces(group, marker, own)))
 }
 
 /// The heading of a group beside its choices, as high as they are.
@@ -258,11 +270,11 @@ fn with_heading(group: &ChoiceGroup, beside: u32, list: Area) -> Area {
 }
 
 /// Groups in two halves of the cell, cut where the taller half is lowest.
-fn in_halves(groups: &[&ChoiceGroup], width: u32, own: &[&Blank<'_>]) -> Area {
+fn in_halves(groups: &[&ChoiceGroup], marker: Marker, width: u32, own: &[&Blank<'_>]) -> Area {
     let half = width / 2;
     let list = |group: &ChoiceGroup, width: u32| {
         let room = width - GROUP;
-        with_heading(group, GROUP, flow(room, room, pieces(group, own)))
+        with_heading(group, GROUP, flow(room, room, pieces(group, marker, own)))
     };
     let heights: Vec<u32> = groups.iter().map(|group| list(group, half).lines).collect();
     let total: u32 = heights.iter().sum();
@@ -290,15 +302,16 @@ fn headed_down_to(mut side: Area, lines: u32) -> Area {
     side
 }
 
-/// A box, its words and its blank per choice.
-fn pieces(group: &ChoiceGroup, own: &[&Blank<'_>]) -> Vec<Vec<Item>> {
+/// A mark, its words and its blank per choice.
+fn pieces(group: &ChoiceGroup, marker: Marker, own: &[&Blank<'_>]) -> Vec<Vec<Item>> {
     let mut pieces: Vec<Vec<Item>> = Vec::new();
     for choice in group.in_order() {
         let is_this = |of: Option<&Choice>| of.is_some_and(|of| std::ptr::eq(of, choice));
         for blank in own.iter().filter(|blank| is_this(blank.ticked())) {
             let open = if choice.write_in.is_some() { PRINT.open } else { "" };
             let indent = if group.parent(choice).is_some() { PRINT.space } else { "" };
-            pieces.push(tick(&blank.name, &format!("{indent}{}{open}", choice.label)));
+            let mark = Tick::of_choice(marker, choice, &blank.name);
+            pieces.push(tick(mark, &format!("{indent}{}{open}", choice.label)));
         }
         if let Some(piece) = pieces.last_mut() {
             piece.extend(behind(choice, own));
@@ -354,11 +367,12 @@ fn is_one_blank(kind: &FieldKind) -> bool {
     }
 }
 
-/// The box of a choice alone, in the middle, with what is written in below.
-pub(super) fn one_tick(choice: &Choice, width: u32, own: &[&Blank<'_>]) -> Area {
+/// The mark of a choice alone, in the middle, with what is written in below.
+pub(super) fn one_tick(choice: &Choice, marker: Marker, width: u32, own: &[&Blank<'_>]) -> Area {
     let is_this = |of: Option<&Choice>| of.is_some_and(|of| std::ptr::eq(of, choice));
     let ticked = own.iter().filter(|blank| is_this(blank.ticked()));
-    let ticked = ticked.map(|blank| Area::of(width, 1, What::Tick(blank.name.clone())));
+    let mark = |blank: &&Blank<'_>| Tick::of_choice(marker, choice, &blank.name).alone();
+    let ticked = ticked.map(|blank| Area::of(width, 1, What::Tick(mark(blank))));
     let written = own.iter().filter(|blank| is_this(blank.behind()));
     let written = written.map(|blank| Area::of(width, 1, place(&[*blank], false)));
     Area::below(width, ticked.chain(written).collect::<Vec<_>>())

@@ -4,6 +4,8 @@
 //! wide and so many lines high. Nothing here knows Excel: areas are made,
 //! joined and stretched first, and only the finished sheet is written.
 
+use super::ticks::Tick;
+
 /// Columns of a sheet; a twelfth of the line is three of them.
 pub(super) const COLUMNS: u32 = 36;
 /// Columns of a twelfth.
@@ -72,8 +74,8 @@ pub(super) enum What {
     /// A place for an answer, by the name of its data column. `area` is written
     /// from the top, all others in the middle.
     Answer { column: String, area: bool },
-    /// A box to tick, by the name of its blank.
-    Tick(String),
+    /// A cell in which a choice is marked.
+    Tick(Tick),
 }
 
 /// Width of a text in full-width letters.

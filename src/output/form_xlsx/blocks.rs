@@ -2,13 +2,16 @@
 //! grids, choices under several signs, frames to stamp.
 
 use super::answers::{Blanks, behind, of_cell, of_field};
-use super::area::{Area, Item, What, columns_of, flow, lines_of};
+use super::area::{Area, Frame, Item, What, columns_of, flow, lines_of};
+use super::ticks::{Tick, of_mark};
 use crate::handbook::blanks::Blank;
 use crate::handbook::{Cell, ChoiceGroup, ChoiceMark, Field, FieldKind, LabelPosition, Row};
 use crate::words::PRINT;
 
 /// Lines of a frame to stamp into.
 const STAMP: u32 = 3;
+/// Columns of the frame for a sign.
+const SIGN: u32 = 2;
 
 /// Where a block stands, and with which blanks.
 #[derive(Clone, Copy)]
@@ -101,8 +104,8 @@ fn gap(width: u32) -> Area {
     Area { width, ..Area::default() }
 }
 
-/// One list under several signs: a box per sign before each choice, and above
-/// the list what the signs mean.
+/// One list under several marks, and above it what they mean: one frame for
+/// signs, as on paper, or a box per mark with its words.
 pub(super) fn marked(
     marks: &[ChoiceMark],
     groups: &[ChoiceGroup],
@@ -110,22 +113,26 @@ pub(super) fn marked(
     width: u32,
     own: &[&Blank<'_>],
 ) -> Area {
-    let legend = marks.iter().map(|mark| PRINT.sign_legend(&mark.label, &mark.sign, mark.max));
-    let legend = legend.collect::<Vec<_>>().join(PRINT.space);
+    // A box has its words beside it, so the legend says them only with what else there is to say.
+    let legend = marks.iter().filter(|mark| !mark.sign.is_empty() || mark.max.is_some());
+    let legend = legend.map(|mark| PRINT.sign_legend(&mark.label, &mark.sign, mark.max));
+    let legend = legend.collect::<Vec<_>>().join(PRINT.comma);
     let mut pieces = Vec::new();
     for choice in groups.iter().flat_map(ChoiceGroup::in_order) {
         let mut piece = Vec::new();
-        for mark in marks {
-            let of_mark = format!("/{}", mark.id);
-            let is_this = |blank: &&&Blank<'_>| {
-                blank.data.ends_with(&of_mark) && blank.ticked().is_some_and(|of| std::ptr::eq(of, choice))
-            };
-            if let Some(blank) = own.iter().find(is_this) {
-                piece.push(words(if mark.sign.is_empty() { &mark.label } else { &mark.sign }));
-                piece.push(Item::new(0, 1, What::Tick(blank.name.clone())));
+        match Tick::of_marks(marks, choice, own) {
+            Some(tick) => piece.push(Item { frame: Frame::ALL, ..Item::new(0, SIGN, What::Tick(tick)) }),
+            None => {
+                for mark in marks {
+                    if let Some(blank) = of_mark(mark, choice, own) {
+                        piece.push(words(if mark.sign.is_empty() { &mark.label } else { &mark.sign }));
+                        piece.push(Item::new(0, 1, What::Tick(Tick::boxed(&blank.name))));
+                    }
+                }
             }
         }
-        piece.push(words(&choice.label));
+        let open = if choice.write_in.is_some() { PRINT.open } else { "" };
+        piece.push(words(&format!("{}{open}", choice.label)));
         piece.extend(behind(choice, own));
         pieces.push(piece);
     }
@@ -133,7 +140,9 @@ pub(super) fn marked(
     let widest = pieces.iter().map(|piece| piece.iter().map(|item| item.width).sum::<u32>()).max().unwrap_or(1);
     let columns = columns.unwrap_or(1).min(width / widest.max(1)).max(1);
     let list = flow(width, width / columns, pieces);
-    Area::below(width, [Area::words(width, &legend, What::Small), list])
+    let legend = Some(legend).filter(|legend| !legend.is_empty());
+    let legend = legend.map(|legend| Area::words(width, &legend, What::Small));
+    Area::below(width, legend.into_iter().chain([list]).collect::<Vec<_>>())
 }
 
 fn words(text: &str) -> Item {

@@ -37,6 +37,11 @@ impl<'a> Formulas<'a> {
         Self { names, places, columns, rows }
     }
 
+    /// What heads a data column.
+    pub(super) fn label(&self, column: &str) -> &str {
+        self.columns.get(column).map_or("", |column| column.label.as_str())
+    }
+
     /// Formulas as a field of the form sees them, or a row of a table.
     pub(super) fn seen_from<'s>(&'s self, row: Option<TableRow<'s>>) -> Seen<'s> {
         Seen { all: self, row }

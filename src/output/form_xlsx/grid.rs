@@ -46,6 +46,7 @@ impl Sheet {
                 x += width;
             }
             self.add_rows(1, LINE * f64::from(lines) + 4.0, 0.0);
+            self.glue();
         }
         let writing = table.columns.iter().flat_map(|column| &column.fields).map(lines_asked).max().unwrap_or(1);
         let stretch = 1.0 + 1000.0 * f64::from(cell.stretch);
@@ -155,7 +156,9 @@ fn matrix(cell: &Cell, table: &Table<'_>, blanks: &Blanks<'_>) -> (Heads, Vec<Ve
     heads.extend(table.columns.iter().zip(&further).map(|(column, &width)| (width, head(column))));
     let row = |(number, item): (u32, &Named)| {
         let own = blanks.of(table.field, Some(number));
-        let ticks = options().zip(&widths).map(|(choice, &width)| Put::Answers(answers::one_tick(choice, width, &own)));
+        let ticks = options()
+            .zip(&widths)
+            .map(|(choice, &width)| Put::Answers(answers::one_tick(choice, table.field.marker(), width, &own)));
         let answers = table.columns.iter().zip(&further);
         let answers = answers.map(|(column, &width)| Put::Answers(table.answers(number, column, width, blanks)));
         std::iter::once(Put::Label(names, item.label.clone())).chain(ticks).chain(answers).collect()

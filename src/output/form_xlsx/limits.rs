@@ -46,6 +46,14 @@ fn value(limit: Limit, shape: Shape) -> String {
     match shape {
         Shape::Month => format!("DATE({year},{month},1)"),
         Shape::Year => year,
-        Shape::Plain | Shape::Day | Shape::MonthDay | Shape::Time | Shape::List => whole,
+        Shape::Plain
+        | Shape::Day
+        | Shape::MonthDay
+        | Shape::Time
+        | Shape::List
+        | Shape::Phone
+        | Shape::Postcode
+        | Shape::Whole
+        | Shape::Decimal => whole,
     }
 }

@@ -8,20 +8,27 @@
 //! becomes a formula.
 //!
 //! [`area`] measures, [`answers`] and [`blocks`] set the answers of a cell,
-//! [`sheet`] plans the page with [`corner`] and [`grid`], [`places`] knows where each answer went, [`formula`] and [`rules`]
+//! [`ticks`] what is marked in them, [`sheet`] plans the page with [`corner`] and [`grid`], [`places`] knows where each answer went, [`formula`] and [`rules`]
 //! turn the form's conditions into Excel's, and [`write`] writes it all.
 
 mod answers;
 mod area;
 mod blocks;
 mod corner;
+mod data;
+mod formats;
 mod formula;
 mod grid;
 mod limits;
+mod lists;
+mod long;
+mod pages;
 mod places;
+mod regions;
 mod rules;
 mod sheet;
 mod tables;
+mod ticks;
 mod write;
 
 use super::{FileKind, Input, Job, Key, Made, Offer};
@@ -37,7 +44,8 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
         .map(|(index, form)| {
             let path = format!("forms/{0}/{0}.xlsx", form.id);
             // All of the form, and what the page and the properties name besides it.
-            let seen = format!("{form:?}{}{}", handbook.municipality, handbook.edition.date);
+            let before = form.follows.and_then(|index| handbook.forms.get(index));
+            let seen = format!("{form:?}{before:?}{}{}", handbook.municipality, handbook.edition.date);
             Job {
                 key: Key::of([path.as_bytes(), seen.as_bytes()]),
                 offered: Some(Offer { page: PageRef::Form(index), kind: FileKind::FormXlsx }),
@@ -53,7 +61,12 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
 
 fn make(path: &str, handbook: &Handbook, form: &Form) -> Made {
     match write::write(handbook, form) {
-        Ok(bytes) => Made { bytes, pages: None, findings: Vec::new() },
+        Ok((bytes, lost)) => {
+            let about = |label: String| {
+                Finding::new(&code::FORM_EXCEL_RULE, form.origin, words::finding::excel_rule(&form.id, &label))
+            };
+            Made { bytes, pages: None, findings: lost.into_iter().map(about).collect() }
+        }
         Err(error) => {
             let finding = Finding::nowhere(&code::TYPESET_FAILED, words::finding::typeset_failed(path));
             Made { bytes: Vec::new(), pages: None, findings: vec![finding.note(error.to_string())] }

@@ -13,7 +13,8 @@ pub(super) type Place = (u32, u16);
 /// The cells of a form's answers.
 pub(super) struct Places {
     answers: BTreeMap<String, Place>,
-    ticks: BTreeMap<String, Place>,
+    /// By the name of the blank; with the sign that ticks it.
+    ticks: BTreeMap<String, (Place, String)>,
 }
 
 impl Places {
@@ -25,8 +26,10 @@ impl Places {
                 Printed::Inside(What::Answer { column, .. }) => {
                     places.answers.insert(column.clone(), at);
                 }
-                Printed::Inside(What::Tick(name)) => {
-                    places.ticks.insert(name.clone(), at);
+                Printed::Inside(What::Tick(tick)) => {
+                    for (sign, name) in &tick.signs {
+                        places.ticks.insert(name.clone(), (at, sign.clone()));
+                    }
                 }
                 Printed::Inside(
                     What::Words(_) | What::Small(_) | What::Group(_) | What::Label(_) | What::Rule | What::Blank,
@@ -52,17 +55,12 @@ impl Places {
     }
 
     pub(super) fn tick_place(&self, name: &str) -> Option<Place> {
-        self.ticks.get(name).copied()
+        self.ticks.get(name).map(|(place, _)| *place)
     }
 
-    /// The cell of a box.
-    pub(super) fn tick(&self, name: &str) -> Option<String> {
-        self.ticks.get(name).copied().map(reference)
-    }
-
-    /// Holds if a box is ticked.
+    /// Holds if a choice is marked.
     pub(super) fn ticked(&self, name: &str) -> Option<String> {
-        self.tick(name).map(|cell| format!("{cell}=\"{}\"", words::TICKED))
+        self.ticks.get(name).map(|(place, sign)| format!("{}={}", reference(*place), text(sign)))
     }
 
     /// Holds if a data column has no answer.
@@ -86,12 +84,11 @@ impl Places {
                 Shape::MonthDay => format!("\"--\"&TEXT({cell},\"mm-dd\")"),
                 Shape::Time => format!("TEXT({cell},\"hh:mm\")"),
                 Shape::List => listed(column, &cell),
-                Shape::Plain => cell.clone(),
+                Shape::Plain | Shape::Phone | Shape::Postcode | Shape::Whole | Shape::Decimal => cell.clone(),
             };
             return Some(format!("IF({cell}=\"\",\"\",{value})"));
         }
-        let ticked =
-            |blank: &Blank<'_>| self.tick(&blank.name).map(|cell| format!("{}=\"{}\"", there(cell), words::TICKED));
+        let ticked = |blank: &Blank<'_>| self.ticked(&blank.name).map(there);
         if !matches!(first.kind, BlankKind::One { .. }) {
             return ticked(first).map(|ticked| format!("IF({ticked},1,\"\")"));
         }
@@ -119,6 +116,11 @@ pub(super) enum Shape {
     Time,
     /// The label of a choice.
     List,
+    /// Digits with hyphens.
+    Phone,
+    Postcode,
+    Whole,
+    Decimal,
 }
 
 /// The shape of a data column that is one cell.
@@ -134,8 +136,25 @@ pub(super) fn shape(column: &Column<'_>) -> Shape {
         [Part::Year] => Shape::Year,
         [Part::Month, Part::Day] => Shape::MonthDay,
         [Part::Hour, ..] => Shape::Time,
+        [Part::Area, ..] => Shape::Phone,
+        [Part::Front, ..] => Shape::Postcode,
         _ if column.blanks.iter().any(|blank| matches!(blank.kind, BlankKind::One { .. })) => Shape::List,
-        _ => Shape::Plain,
+        _ => column.blanks.first().map_or(Shape::Plain, plain),
+    }
+}
+
+fn plain(blank: &Blank<'_>) -> Shape {
+    match blank.kind {
+        BlankKind::Number { whole: true, .. } => Shape::Whole,
+        BlankKind::Number { whole: false, .. } => Shape::Decimal,
+        BlankKind::Text { .. }
+        | BlankKind::Part { .. }
+        | BlankKind::Era { .. }
+        | BlankKind::Half { .. }
+        | BlankKind::One { .. }
+        | BlankKind::Many { .. }
+        | BlankKind::WriteIn { .. }
+        | BlankKind::Confirm => Shape::Plain,
     }
 }
 

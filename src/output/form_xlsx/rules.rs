@@ -1,21 +1,23 @@
 //! What a cell takes, and how it shows that something is missing.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DataValidationRule, ExcelDateTime, Format, Formula, Worksheet,
-    XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime,
+    Format, Formula, Worksheet, XlsxError,
 };
 
+use super::formats::typed_as;
 use super::formula::{Formulas, Seen};
 use super::limits::Bounds;
+use super::long::Long;
 use super::places::{Place, Shape, shape};
 use super::tables::total;
+use super::ticks::Tick;
 use crate::handbook::blanks::{BlankKind, Column, TableRow, limits};
 use crate::handbook::{Field, Limit, Need};
 use crate::words::spreadsheet as words;
 
-/// What Excel allows in the boxes of a validation, in characters.
+/// What Excel allows in the message of a rule, in UTF-16 units.
 const MESSAGE: usize = 255;
-const FORMULA: usize = 255;
 
 /// Colours of cells that need an answer, that take none, and that contradict.
 const NEEDED: Color = Color::RGB(0x00FF_F2CC);
@@ -28,50 +30,18 @@ pub(super) fn validation(
     list: Option<&str>,
     seen: Seen<'_>,
     own: &str,
+    long: &mut Long,
 ) -> Result<Option<DataValidation>, XlsxError> {
     let Some(first) = column.blanks.first() else { return Ok(None) };
     // A write-in has no rules of its own, and a sum is not bound as what it sums.
     let field = if first.behind().is_some() || total(column).is_some() { None } else { Some(first.field) };
     let bounds = field.map(|field| Bounds::of(field, shape(column))).unwrap_or_default();
     let rule = field.and_then(|field| constraint(field, seen, own, column, &bounds));
-    let dates = || DataValidation::new().allow_date_formula(bounds.between("DATE(1900,1,1)", "DATE(9999,12,31)"));
-    let (plain, message) = match (shape(column), &first.kind) {
-        (Shape::List, _) => {
-            let list = list.unwrap_or_default();
-            (DataValidation::new().allow_list_formula(Formula::new(list)), words::PICK_LIST)
-        }
-        (Shape::Day | Shape::MonthDay, _) => (dates(), words::DATE),
-        (Shape::Month, _) => (dates(), words::MONTH),
-        (Shape::Year, _) => {
-            (DataValidation::new().allow_whole_number_formula(bounds.between("1", "9999")), words::YEAR)
-        }
-        (Shape::Time, _) => {
-            let rule =
-                DataValidationRule::Between(ExcelDateTime::from_hms(0, 0, 0)?, ExcelDateTime::from_hms(23, 59, 59)?);
-            (DataValidation::new().allow_time(rule), words::TIME)
-        }
-        (Shape::Plain, BlankKind::Number { whole: true, .. }) => {
-            let rule = bounds.between("-999999999", "999999999");
-            (DataValidation::new().allow_whole_number_formula(rule), words::WHOLE_NUMBER)
-        }
-        (Shape::Plain, BlankKind::Number { whole: false, .. }) => {
-            let rule = bounds.between("-999999999999", "999999999999");
-            (DataValidation::new().allow_decimal_number_formula(rule), words::NUMBER)
-        }
-        (
-            Shape::Plain,
-            BlankKind::Text { .. }
-            | BlankKind::Part { .. }
-            | BlankKind::Era { .. }
-            | BlankKind::Half { .. }
-            | BlankKind::One { .. }
-            | BlankKind::Many { .. }
-            | BlankKind::WriteIn { .. }
-            | BlankKind::Confirm,
-        ) => match &rule {
-            None => return prompt(DataValidation::new().allow_any_value(), column),
-            Some(_) => (DataValidation::new(), ""),
-        },
+    let rule = rule.and_then(|rule| long.rule(rule, &column.label));
+    let (plain, message) = match shaped(column, list, own, &bounds)? {
+        Some(shaped) => shaped,
+        None if rule.is_none() => return prompt(DataValidation::new().allow_any_value(), column),
+        None => (DataValidation::new(), ""),
     };
     let (validation, message) = match (rule, field.and_then(|field| field.constraint.as_deref())) {
         (Some(rule), Some(said)) => {
@@ -87,39 +57,89 @@ pub(super) fn validation(
     Ok(Some(prompt(validation.clone(), column)?.unwrap_or(validation)))
 }
 
+/// The rule that an answer keeps to by its shape, and what is said of it.
+/// `None` where anything may be typed.
+fn shaped(
+    column: &Column<'_>,
+    list: Option<&str>,
+    own: &str,
+    bounds: &Bounds,
+) -> Result<Option<(DataValidation, &'static str)>, XlsxError> {
+    let dates = || DataValidation::new().allow_date_formula(bounds.between("DATE(1900,1,1)", "DATE(9999,12,31)"));
+    let rule = match shape(column) {
+        Shape::List => DataValidation::new().allow_list_formula(Formula::new(list.unwrap_or_default())),
+        Shape::Day | Shape::MonthDay | Shape::Month => dates(),
+        Shape::Year => DataValidation::new().allow_whole_number_formula(bounds.between("1", "9999")),
+        Shape::Time => {
+            let rule =
+                DataValidationRule::Between(ExcelDateTime::from_hms(0, 0, 0)?, ExcelDateTime::from_hms(23, 59, 59)?);
+            DataValidation::new().allow_time(rule)
+        }
+        // An extension may follow a number, so another shape is asked about and not refused.
+        Shape::Phone => custom(&digits(own, 10, 11)).set_error_style(DataValidationErrorStyle::Warning),
+        Shape::Postcode => custom(&digits(own, 7, 7)),
+        Shape::Whole => DataValidation::new().allow_whole_number_formula(bounds.between("-999999999", "999999999")),
+        Shape::Decimal => {
+            DataValidation::new().allow_decimal_number_formula(bounds.between("-999999999999", "999999999999"))
+        }
+        Shape::Plain => return Ok(None),
+    };
+    Ok(typed_as(column).map(|message| (rule, message)))
+}
+
+fn custom(rule: &str) -> DataValidation {
+    DataValidation::new().allow_custom(Formula::new(format!("={rule}")))
+}
+
+/// Holds of so many digits with hyphens between them.
+fn digits(own: &str, least: u32, most: u32) -> String {
+    let bare = format!("SUBSTITUTE({own},\"-\",\"\")");
+    format!("AND(ISNUMBER(VALUE({bare})),LEN({bare})>={least},LEN({bare})<={most})")
+}
+
 /// The constraint with the shape of the answer, since a cell has only one rule.
 fn constraint(field: &Field, seen: Seen<'_>, own: &str, column: &Column<'_>, bounds: &Bounds) -> Option<String> {
     let holds = seen.condition(field.formulas.constraint.as_ref()?)?;
-    let numeric = match (shape(column), column.blanks.first().map(|blank| &blank.kind)) {
-        (Shape::Plain, Some(BlankKind::Number { whole: true, .. })) => format!("AND(ISNUMBER({own}),{own}=INT({own}),"),
-        (Shape::Plain, Some(BlankKind::Number { whole: false, .. })) => format!("AND(ISNUMBER({own}),"),
-        (Shape::Day | Shape::Month | Shape::Year | Shape::MonthDay | Shape::Time, _) => format!("AND(ISNUMBER({own}),"),
-        (Shape::Plain | Shape::List, _) => "AND(".to_owned(),
+    let numeric = match shape(column) {
+        Shape::Whole => format!("AND(ISNUMBER({own}),{own}=INT({own}),"),
+        Shape::Decimal | Shape::Day | Shape::Month | Shape::Year | Shape::MonthDay | Shape::Time => {
+            format!("AND(ISNUMBER({own}),")
+        }
+        Shape::Postcode => format!("AND({},", digits(own, 7, 7)),
+        Shape::Plain | Shape::List | Shape::Phone => "AND(".to_owned(),
     };
-    let rule = format!("{numeric}{}{holds})", bounds.hold_of(own));
-    (rule.chars().count() <= FORMULA).then_some(rule)
+    Some(format!("{numeric}{}{holds})", bounds.hold_of(own)))
 }
 
-/// What is said when the cell is chosen: when to fill it in, and how.
+/// What is said when the cell is chosen: how to type, when to fill it in, and what it keeps to.
 fn prompt(validation: DataValidation, column: &Column<'_>) -> Result<Option<DataValidation>, XlsxError> {
     let Some(first) = column.blanks.first() else { return Ok(None) };
-    if first.sentences.is_empty() {
+    let sentences = first.sentences.iter().map(|sentence| format!("{sentence}。"));
+    // Only what several blanks of the paper were put together into needs a word on how to type it.
+    let typed = typed_as(column)
+        .filter(|_| matches!(first.kind, BlankKind::Part { .. } | BlankKind::Era { .. } | BlankKind::Half { .. }));
+    let words = typed.map(str::to_owned).into_iter().chain(sentences).collect::<String>();
+    if words.is_empty() {
         return Ok(None);
     }
-    let words = first.sentences.iter().map(|sentence| format!("{sentence}。")).collect::<String>();
     validation.set_input_message(cut(&words)).map(Some)
 }
 
 fn cut(words: &str) -> String {
-    words.chars().take(MESSAGE).collect()
+    let mut room = MESSAGE;
+    let fits = |c: &char| {
+        let fits = c.len_utf16() <= room;
+        room = room.saturating_sub(c.len_utf16());
+        fits
+    };
+    words.chars().take_while(fits).collect()
 }
 
-/// The rule of a box.
-pub(super) fn tick() -> Result<DataValidation, XlsxError> {
-    DataValidation::new()
-        .allow_list_strings(&[words::BOX, words::TICKED])?
-        .set_error_title(words::WRONG)?
-        .set_error_message(words::PICK_BOX)
+/// The rule of a cell in which a choice is marked.
+pub(super) fn tick(tick: &Tick) -> Result<DataValidation, XlsxError> {
+    let list = tick.list();
+    let said = if list == [words::BOX, words::TICKED] { words::PICK_BOX } else { words::PICK_LIST };
+    DataValidation::new().allow_list_strings(&list)?.set_error_title(words::WRONG)?.set_error_message(said)
 }
 
 /// A place and the questions that it belongs to.
@@ -135,10 +155,16 @@ pub(super) struct Shown<'a> {
 }
 
 /// Colours for what is missing, does not apply, or contradicts.
-pub(super) fn colours(ws: &mut Worksheet, shown: &Shown<'_>, formulas: &Formulas<'_>) -> Result<(), XlsxError> {
+pub(super) fn colours(
+    ws: &mut Worksheet,
+    shown: &Shown<'_>,
+    formulas: &Formulas<'_>,
+    long: &mut Long,
+) -> Result<(), XlsxError> {
     let Shown { place: (row, column), seen, begun, .. } = *shown;
     let Some(first) = shown.column.blanks.first() else { return Ok(()) };
     let mut add = |rule: String, colour: Color| -> Result<(), XlsxError> {
+        let Some(rule) = long.cell(rule, &shown.column.label) else { return Ok(()) };
         let format = Format::new().set_background_color(colour);
         let rule = ConditionalFormatFormula::new().set_rule(format!("={rule}").as_str()).set_format(format);
         ws.add_conditional_format(row, column, row, column, &rule).map(|_| ())
@@ -193,10 +219,16 @@ fn own_name<'n>(write_in: &'n str, choice: &crate::handbook::Choice) -> &'n str 
     write_in.strip_suffix(&ending).unwrap_or(write_in)
 }
 
-/// Boxes of which only one may be ticked show it when more are.
-pub(super) fn only_one(ws: &mut Worksheet, place: Place, ticked: &[String]) -> Result<(), XlsxError> {
+/// Choices of which only so many may be taken show it when more are.
+pub(super) fn at_most(
+    ws: &mut Worksheet,
+    place: Place,
+    (ticked, most): (&[String], u32),
+    label: &str,
+    long: &mut Long,
+) -> Result<(), XlsxError> {
     let count: Vec<String> = ticked.iter().map(|ticked| format!("({ticked})")).collect();
-    let rule = format!("={}>1", count.join("+"));
+    let Some(rule) = long.cell(format!("={}>{most}", count.join("+")), label) else { return Ok(()) };
     let format = Format::new().set_background_color(WRONG);
     let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
     ws.add_conditional_format(place.0, place.1, place.0, place.1, &rule).map(|_| ())

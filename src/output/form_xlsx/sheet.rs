@@ -3,9 +3,10 @@
 
 use super::answers::{self, Blanks};
 use super::area::{Area, COLUMNS, Frame, Item, TWELFTH, What, lines_of};
+use super::regions::{Region, Rule};
 use super::tables::table_of;
 use crate::handbook::blanks::Blank;
-use crate::handbook::{Cell, Field, FieldKind, Form, Handbook, LabelPosition, Orientation, Row};
+use crate::handbook::{Cell, Field, FieldKind, Form, Handbook, LabelPosition, Row};
 use crate::output::print::sheet::{filled_by, head, noted, remarks};
 use crate::words::PRINT;
 
@@ -14,11 +15,6 @@ pub(super) const LINE: f64 = 15.5;
 pub(super) const ROW: f64 = 26.0;
 const WRITING: f64 = 18.0;
 const TITLE: f64 = 28.0;
-/// Height of the paper between its margins.
-const PORTRAIT: f64 = 750.0;
-const LANDSCAPE: f64 = 500.0;
-/// Rows of one page are not spread wider than this.
-const MOST: f64 = 90.0;
 
 /// The whole sheet.
 #[derive(Debug, Default)]
@@ -27,7 +23,15 @@ pub(super) struct Sheet {
     /// Height of each row in points.
     pub(super) heights: Vec<f64>,
     /// Weight with which each row takes height that is left over.
-    weights: Vec<f64>,
+    pub(super) weights: Vec<f64>,
+    /// Whether each row stays on the page of the row above it.
+    pub(super) kept: Vec<bool>,
+    /// What comes next stays with what is there.
+    glued: bool,
+    /// Parts in rules of their own.
+    pub(super) regions: Vec<Region>,
+    /// In percent, where the pages are not fitted.
+    pub(super) scale: Option<u16>,
     /// Rows that begin a new page.
     pub(super) breaks: Vec<u32>,
     /// The row that is repeated at the top of later pages.
@@ -73,12 +77,15 @@ impl Sheet {
             sheet.line(Printed::Note(note), LINE * f64::from(lines));
         }
         for section in &form.sections {
+            let from = sheet.next();
             if section.page_break {
                 sheet.breaks.push(sheet.next());
             }
             if !section.title.is_empty() {
                 let words = [format!("{}{}", section.mark, section.title)];
-                let words = words.into_iter().chain(filled_by(handbook, section)).chain(noted(&section.notes));
+                let office = section.office_use.then(|| PRINT.bracketed(PRINT.office_use));
+                let words = words.into_iter().chain(office).chain(filled_by(handbook, section));
+                let words = words.chain(noted(&section.notes));
                 let words = words.collect::<Vec<_>>().join(PRINT.space);
                 let lines = lines_of(&words, COLUMNS);
                 sheet.bar(words, LINE * f64::from(lines) + 4.0);
@@ -87,13 +94,17 @@ impl Sheet {
             for row in &section.rows {
                 sheet.row(row, &blanks);
             }
+            let thick = section.state_report.then_some(Rule::Thick);
+            for rule in thick.into_iter().chain(section.office_use.then_some(Rule::Double)) {
+                sheet.mark_off(Region { x: 0, y: from, width: COLUMNS, lines: sheet.next() - from, rule });
+            }
         }
         for remark in remarks(form) {
             let lines = lines_of(&remark, COLUMNS);
             sheet.line(Printed::Note(remark), LINE * f64::from(lines));
         }
         sheet.head_row(form);
-        sheet.fill_pages(form);
+        sheet.paginate(form);
         sheet
     }
 
@@ -105,7 +116,10 @@ impl Sheet {
         for _ in 0..lines {
             self.heights.push(height);
             self.weights.push(weight);
+            self.kept.push(self.glued);
+            self.glued = true;
         }
+        self.glued = false;
     }
 
     /// Words over the whole width, unframed.
@@ -124,6 +138,12 @@ impl Sheet {
         let what = Printed::Bar(words);
         self.cells.push(Placed { x: 0, y, width: COLUMNS, lines: 1, what, frame: Frame::ALL });
         self.add_rows(1, height, 0.0);
+        self.glue();
+    }
+
+    /// Keeps what comes next on the page of what is there.
+    pub(super) fn glue(&mut self) {
+        self.glued = true;
     }
 
     /// A row of cells; tables in it are drawn below the other cells.
@@ -155,7 +175,12 @@ impl Sheet {
         }
         for cell in &row.cells {
             if let Some(table) = table_of(cell) {
+                let y = self.next();
                 self.table(cell, &table, blanks);
+                if cell.state_report {
+                    let lines = self.next() - y;
+                    self.mark_off(Region { x: 0, y, width: COLUMNS, lines, rule: Rule::Thick });
+                }
             }
         }
     }
@@ -163,6 +188,9 @@ impl Sheet {
     /// Draws the label and the answers of a cell, and returns their width.
     fn block(&mut self, block: Block, x: u32, y: u32, lines: u32) -> u32 {
         let width = block.label_width + block.answers.width;
+        if block.state_report {
+            self.mark_off(Region { x, y, width, lines, rule: Rule::Thick });
+        }
         if block.on_top {
             self.region_label(block.label, x, y, block.answers.width, block.label_lines);
             let rest = lines - block.label_lines;
@@ -218,43 +246,6 @@ impl Sheet {
             Some(_) | None => None,
         };
     }
-
-    /// Shares out what is left of the pages.
-    fn fill_pages(&mut self, form: &Form) {
-        if form.page.fit > 1 && self.breaks.is_empty() {
-            return;
-        }
-        let mut starts = self.breaks.iter().map(|row| *row as usize).collect::<Vec<_>>();
-        starts.push(self.heights.len());
-        let pages = starts.len();
-        let mut from = 0;
-        for (page, to) in starts.into_iter().enumerate() {
-            let again = self.repeated.filter(|_| page > 0).and_then(|row| self.heights.get(row as usize));
-            let taken = again.copied().unwrap_or_default();
-            // Only a page that is full to its end goes over where it is meant to.
-            let most = if page + 1 == pages { MOST } else { f64::MAX };
-            self.fill_page(form, from..to, taken, most);
-            from = to;
-        }
-    }
-
-    fn fill_page(&mut self, form: &Form, rows: std::ops::Range<usize>, taken: f64, most: f64) {
-        let page = match form.page.orientation {
-            Orientation::Portrait => PORTRAIT,
-            Orientation::Landscape => LANDSCAPE,
-        };
-        let (Some(heights), Some(weights)) = (self.heights.get_mut(rows.clone()), self.weights.get(rows)) else {
-            return;
-        };
-        let spare = page - taken - heights.iter().sum::<f64>();
-        let total: f64 = weights.iter().sum();
-        if spare <= 0.0 || total <= 0.0 {
-            return;
-        }
-        for (height, weight) in heights.iter_mut().zip(weights) {
-            *height = (*height + spare * weight / total).min(most.max(*height));
-        }
-    }
 }
 
 /// A cell before it is placed.
@@ -264,6 +255,7 @@ struct Block {
     label_width: u32,
     label_lines: u32,
     on_top: bool,
+    state_report: bool,
     answers: Area,
 }
 
@@ -292,7 +284,8 @@ fn block(cell: &Cell, blanks: &Blanks<'_>) -> Block {
     };
     // A row of one line is high enough for two lines of a label.
     let label_lines = if on_top { label_lines } else { label_lines.div_ceil(2) };
-    Block { label, label_width: left, label_lines, on_top, answers: answers::of_cell(cell, None, whole - left, blanks) }
+    let answers = answers::of_cell(cell, None, whole - left, blanks);
+    Block { label, label_width: left, label_lines, on_top, state_report: cell.state_report, answers }
 }
 
 pub(super) fn with_hint(label: &str, hint: &str) -> String {

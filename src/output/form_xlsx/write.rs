@@ -1,4 +1,4 @@
-//! Writes a planned sheet, its data row and its lists as an Excel file.
+//! Writes a planned sheet as an Excel file, with the sheets behind it.
 
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{
@@ -7,40 +7,45 @@ use rust_xlsxwriter::{
 };
 
 use super::area::{COLUMNS, What, lines_of};
+use super::data::{Carried, FIXED, data};
+use super::formats::number_format;
 use super::formula::Formulas;
-use super::places::{Place, Places, Shape, shape};
+use super::lists::{List, lists, write_lists};
+use super::long::Long;
+use super::pages::{BOTTOM_MARGIN, Paper};
+use super::places::{Place, Places};
+use super::regions::{Rule, Sides};
 use super::rules::{self, Shown};
 use super::sheet::{Placed, Printed, Sheet};
 use super::tables::total;
 use crate::handbook::blanks::{BlankKind, Column, columns};
-use crate::handbook::{Era, Form, Handbook, Orientation};
+use crate::handbook::{FieldKind, Form, Handbook};
 use crate::output::print::sheet::foot;
 use crate::words::{PRINT, spreadsheet as words};
 
-const FONT: &str = "BIZ UDゴシック";
-const SIZE: f64 = 9.5;
-const SMALL: f64 = 8.0;
-/// Widths of a column of the sheet in pixels.
-const PORTRAIT: u32 = 18;
-const LANDSCAPE: u32 = 26;
-/// Margins in inches: 25 mm for the holes, 15 mm else.
-const BINDING: f64 = 0.98;
-const EDGE: f64 = 0.59;
+pub(super) const FONT: &str = "BIZ UDゴシック";
+pub(super) const SIZE: f64 = 9.5;
+pub(super) const SMALL: f64 = 8.0;
 /// ISO A4 in Excel's list of papers.
-const A4: u8 = 9;
-const LABEL: Color = Color::RGB(0x00F0_F0F0);
+pub(super) const A4: u8 = 9;
+pub(super) const LABEL: Color = Color::RGB(0x00F0_F0F0);
 const BAR: Color = Color::RGB(0x00DE_DEDE);
+const BOX: f64 = 11.0;
 /// Row and column, below the page and hidden, that says whether anything is filled in.
 const BEGUN: u16 = 37;
 
-/// The finished file.
-pub(super) fn write(handbook: &Handbook, form: &Form) -> Result<Vec<u8>, XlsxError> {
+/// The finished file, and what heads the answers whose conditions are too long for it.
+pub(super) fn write(handbook: &Handbook, form: &Form) -> Result<(Vec<u8>, Vec<String>), XlsxError> {
     let columns = columns(form);
     let all = crate::handbook::blanks::blanks(form);
     let sheet = Sheet::of(handbook, form, &all);
     let places = Places::of(&sheet);
     let names = form.names();
     let formulas = Formulas::new(&names, &places, &columns);
+    let before = form.follows.and_then(|index| handbook.forms.get(index));
+    let before = before.map(crate::handbook::blanks::columns).unwrap_or_default();
+    let carried = Carried::of(&columns, &before);
+    let mut long = Long::default();
 
     let mut workbook = Workbook::new();
     let date = handbook.edition.date;
@@ -57,32 +62,38 @@ pub(super) fn write(handbook: &Handbook, form: &Form) -> Result<Vec<u8>, XlsxErr
     ws.set_formula_result_default("");
     page_setup(ws, handbook, form, &sheet)?;
     for placed in &sheet.cells {
-        put(ws, placed, &formulas)?;
+        put(ws, placed, sheet.sides(placed), &formulas, &carried, &mut long)?;
+        if let Printed::Inside(What::Tick(tick)) = &placed.what {
+            let (row, column) = (placed.y, narrow(placed.x));
+            ws.add_data_validation(row, column, row, column, &rules::tick(tick)?)?;
+        }
     }
-    answer_rules(ws, &columns, &formulas, &lists)?;
+    answer_rules(ws, &columns, &formulas, &lists, &mut long)?;
     begun(ws, columns.len())?;
     ws.protect_with_options(&ProtectionOptions { select_locked_cells: false, ..ProtectionOptions::default() });
 
-    data(workbook.add_worksheet(), form, &columns, &places)?;
+    data(workbook.add_worksheet(), form, &columns, &places, &mut long)?;
+    if !carried.is_empty() {
+        carried.write(workbook.add_worksheet())?;
+    }
     if !lists.is_empty() {
         write_lists(workbook.add_worksheet(), &lists)?;
     }
-    workbook.save_to_buffer()
+    for (name, formula) in &long.named {
+        workbook.define_name(name.as_str(), &format!("={formula}"))?;
+    }
+    Ok((workbook.save_to_buffer()?, long.lost))
 }
 
 fn page_setup(ws: &mut Worksheet, handbook: &Handbook, form: &Form, sheet: &Sheet) -> Result<(), XlsxError> {
-    let pixels = match form.page.orientation {
-        Orientation::Portrait => {
-            ws.set_portrait();
-            PORTRAIT
-        }
-        Orientation::Landscape => {
-            ws.set_landscape();
-            LANDSCAPE
-        }
-    };
+    let paper = Paper::of(form);
+    if paper.landscape {
+        ws.set_landscape();
+    } else {
+        ws.set_portrait();
+    }
     for column in 0..COLUMNS {
-        ws.set_column_width_pixels(narrow(column), pixels)?;
+        ws.set_column_width_pixels(narrow(column), paper.column)?;
     }
     for (row, height) in (0..).zip(&sheet.heights) {
         ws.set_row_height(row, *height)?;
@@ -93,8 +104,12 @@ fn page_setup(ws: &mut Worksheet, handbook: &Handbook, form: &Form, sheet: &Shee
     }
     let last = u32::try_from(sheet.heights.len()).unwrap_or(1).saturating_sub(1);
     ws.set_print_area(0, 0, last, narrow(COLUMNS - 1))?;
-    ws.set_paper_size(A4).set_print_fit_to_pages(1, u16::try_from(form.page.fit.max(1)).unwrap_or(1));
-    ws.set_margins(BINDING, EDGE, 0.55, 0.63, 0.3, 0.3).set_print_center_horizontally(true);
+    ws.set_paper_size(paper.code);
+    match sheet.scale {
+        Some(percent) => ws.set_print_scale(percent),
+        None => ws.set_print_fit_to_pages(1, u16::try_from(form.page.fit.max(1)).unwrap_or(1)),
+    };
+    ws.set_margins(paper.left, paper.right, paper.top, BOTTOM_MARGIN, 0.3, 0.3).set_print_center_horizontally(true);
     // `&` begins a command in a footer.
     let foot = foot(handbook, form).replace('&', "&&");
     ws.set_footer(format!("&L&8 {foot}&R&8 &P{}&N", PRINT.of_pages));
@@ -108,8 +123,15 @@ fn narrow(column: u32) -> u16 {
 
 /// One cell, or several merged ones. Words are always written as text, so that
 /// none of them becomes a formula.
-fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(), XlsxError> {
-    let format = framed(placed, look(placed, formulas));
+fn put(
+    ws: &mut Worksheet,
+    placed: &Placed,
+    sides: Sides,
+    formulas: &Formulas<'_>,
+    carried: &Carried<'_>,
+    long: &mut Long,
+) -> Result<(), XlsxError> {
+    let format = framed(placed, sides, look(placed, formulas));
     let (row, column) = (placed.y, narrow(placed.x));
     let (last_row, last_column) = (row + placed.lines.max(1) - 1, column + narrow(placed.width.max(1)) - 1);
     let words = match &placed.what {
@@ -122,7 +144,7 @@ fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(
         | Printed::Inside(What::Words(text) | What::Small(text) | What::Group(text) | What::Label(text)) => {
             text.as_str()
         }
-        Printed::Inside(What::Tick(_)) => words::BOX,
+        Printed::Inside(What::Tick(tick)) => tick.empty.as_str(),
         Printed::Inside(What::Answer { .. } | What::Rule | What::Blank) => "",
     };
     if (last_row, last_column) != (row, column) {
@@ -132,10 +154,24 @@ fn put(ws: &mut Worksheet, placed: &Placed, formulas: &Formulas<'_>) -> Result<(
     } else {
         ws.write_string_with_format(row, column, words, &format)?;
     }
-    if let Printed::Inside(What::Answer { column: name, .. }) = &placed.what
-        && let Some(calculation) = calculation(name, formulas)
-    {
-        let formula = Formula::new(format!("={calculation}")).set_result("");
+    // What is worked out stands above what another form said.
+    let (formula, label) = match &placed.what {
+        Printed::Inside(What::Answer { column, .. }) => {
+            (calculation(column, formulas).or_else(|| carried.answer(column)), formulas.label(column))
+        }
+        Printed::Inside(What::Tick(tick)) => (carried.tick(tick), ""),
+        Printed::Head(_)
+        | Printed::Title(_)
+        | Printed::Subtitle(_)
+        | Printed::Note(_)
+        | Printed::Bar(_)
+        | Printed::Label(_)
+        | Printed::Inside(
+            What::Words(_) | What::Small(_) | What::Group(_) | What::Label(_) | What::Rule | What::Blank,
+        ) => (None, ""),
+    };
+    if let Some(formula) = formula.and_then(|formula| long.cell(formula, label)) {
+        let formula = Formula::new(format!("={formula}")).set_result(words);
         ws.write_formula_with_format(row, column, formula, &format)?;
     }
     Ok(())
@@ -170,7 +206,11 @@ fn look(placed: &Placed, formulas: &Formulas<'_>) -> Format {
         Printed::Inside(What::Words(text)) if lines_of(text, placed.width) > 1 => wrapped.set_align(FormatAlign::Top),
         Printed::Inside(What::Words(_)) => wrapped,
         Printed::Inside(What::Small(_)) => wrapped.set_font_size(SMALL),
-        Printed::Inside(What::Tick(_)) => base.set_font_size(11).set_align(FormatAlign::Center).set_unlocked(),
+        Printed::Inside(What::Tick(tick)) => {
+            // As text, or Excel would take 「1.」 for a number.
+            let size = if tick.empty == words::BOX || tick.empty.is_empty() { BOX } else { SIZE };
+            base.set_font_size(size).set_num_format("@").set_align(FormatAlign::Center).set_unlocked()
+        }
         Printed::Inside(What::Answer { column, area }) => {
             let answer = if *area { wrapped.set_align(FormatAlign::Top) } else { wrapped };
             let shaped = formulas.columns.get(column.as_str()).and_then(|column| number_format(column));
@@ -184,47 +224,24 @@ fn look(placed: &Placed, formulas: &Formulas<'_>) -> Format {
     }
 }
 
-fn number_format(column: &Column<'_>) -> Option<&'static str> {
-    let era = column.blanks.iter().find_map(|blank| match blank.kind {
-        BlankKind::Part { era, .. } => Some(era),
-        BlankKind::Text { .. }
-        | BlankKind::Number { .. }
-        | BlankKind::Era { .. }
-        | BlankKind::Half { .. }
-        | BlankKind::One { .. }
-        | BlankKind::Many { .. }
-        | BlankKind::WriteIn { .. }
-        | BlankKind::Confirm => None,
-    });
-    match (shape(column), era) {
-        (Shape::Day, Some(Era::Wareki | Era::Choose)) => Some(words::WAREKI_DATE),
-        (Shape::Day, _) => Some(words::WESTERN_DATE),
-        (Shape::Month, Some(Era::Wareki | Era::Choose)) => Some(words::WAREKI_MONTH),
-        (Shape::Month, _) => Some(words::WESTERN_MONTH),
-        (Shape::Year, _) => Some(words::YEAR_ONLY),
-        (Shape::MonthDay, _) => Some(words::MONTH_DAY),
-        (Shape::Time, _) => Some(words::CLOCK),
-        // Digits of a reference number keep their zeros.
-        (Shape::Plain, _) if column.blanks.iter().all(|blank| !matches!(blank.kind, BlankKind::Number { .. })) => {
-            Some("@")
-        }
-        (Shape::Plain | Shape::List, _) => None,
-    }
-}
-
-fn framed(placed: &Placed, format: Format) -> Format {
+fn framed(placed: &Placed, sides: Sides, format: Format) -> Format {
     let frame = placed.frame;
     let line = |on| if on { FormatBorder::Thin } else { FormatBorder::None };
+    let ruled = |rule: Option<Rule>, else_: FormatBorder| match rule {
+        Some(Rule::Thick) => FormatBorder::Medium,
+        Some(Rule::Double) => FormatBorder::Double,
+        None => else_,
+    };
     // A blank among words shows where it is.
     let bottom = match (&placed.what, frame.bottom) {
         (Printed::Inside(What::Answer { .. } | What::Rule), false) => FormatBorder::Dotted,
         (_, on) => line(on),
     };
     format
-        .set_border_left(line(frame.left))
-        .set_border_right(line(frame.right))
-        .set_border_top(line(frame.top))
-        .set_border_bottom(bottom)
+        .set_border_left(ruled(sides.left, line(frame.left)))
+        .set_border_right(ruled(sides.right, line(frame.right)))
+        .set_border_top(ruled(sides.top, line(frame.top)))
+        .set_border_bottom(ruled(sides.bottom, bottom))
 }
 
 /// Rules and colours of all cells that take an answer.
@@ -233,6 +250,7 @@ fn answer_rules(
     columns: &[Column<'_>],
     formulas: &Formulas<'_>,
     lists: &[List<'_>],
+    long: &mut Long,
 ) -> Result<(), XlsxError> {
     let begun = format!("{}>0", row_col_to_cell_absolute(0, BEGUN));
     for column in columns {
@@ -243,24 +261,38 @@ fn answer_rules(
         if let (Some(place), Some(cell)) = (formulas.places.place(&column.name), formulas.places.answer(&column.name)) {
             let list = lists.iter().find(|list| list.columns.contains(&column.name.as_str()));
             let range = list.map(List::range);
-            if let Some(rule) = rules::validation(column, range.as_deref(), seen, &cell)? {
+            if let Some(rule) = rules::validation(column, range.as_deref(), seen, &cell, long)? {
                 ws.add_data_validation(place.0, place.1, place.0, place.1, &rule)?;
             }
-            rules::colours(ws, &shown(place), formulas)?;
+            rules::colours(ws, &shown(place), formulas, long)?;
             continue;
         }
         let ticked: Vec<String> =
             column.blanks.iter().filter_map(|blank| formulas.places.ticked(&blank.name)).collect();
         for blank in &column.blanks {
             let Some(place) = formulas.places.tick_place(&blank.name) else { continue };
-            ws.add_data_validation(place.0, place.1, place.0, place.1, &rules::tick()?)?;
-            rules::colours(ws, &shown(place), formulas)?;
+            rules::colours(ws, &shown(place), formulas, long)?;
             if ticked.len() > 1 {
-                rules::only_one(ws, place, &ticked)?;
+                rules::at_most(ws, place, (&ticked, 1), &column.label, long)?;
+            }
+            if let Some((ticked, most)) = of_mark(column, formulas) {
+                rules::at_most(ws, place, (&ticked, most), &column.label, long)?;
             }
         }
     }
     Ok(())
+}
+
+/// The choices that bear the same mark as this one, and how many may.
+fn of_mark(column: &Column<'_>, formulas: &Formulas<'_>) -> Option<(Vec<String>, u32)> {
+    let first = column.blanks.first()?;
+    let FieldKind::SelectMultiple { marks, .. } = &first.field.kind else { return None };
+    let mark = marks.iter().find(|mark| first.data.ends_with(&format!("/{}", mark.id)))?;
+    let same = |other: &&&Column<'_>| {
+        other.blanks.first().is_some_and(|blank| std::ptr::eq(blank.field, first.field) && blank.data == first.data)
+    };
+    let all = formulas.columns.values().filter(same).flat_map(|column| &column.blanks);
+    Some((all.filter_map(|blank| formulas.places.ticked(&blank.name)).collect(), mark.max?))
 }
 
 /// Holds when the question has no answer; a choice of many has several columns.
@@ -288,85 +320,5 @@ fn begun(ws: &mut Worksheet, count: usize) -> Result<(), XlsxError> {
     let formula = format!("=SUMPRODUCT(--({}!{from}:{to}<>\"\"))", words::DATA);
     ws.write_formula(0, BEGUN, Formula::new(formula).set_result("0"))?;
     ws.set_column_hidden(BEGUN)?;
-    Ok(())
-}
-
-/// Columns before the answers: the form and its version. Their names begin
-/// with `__`, which no field's does.
-const FIXED: u16 = 2;
-
-/// The sheet of data: names, the row itself, what the columns are.
-fn data(ws: &mut Worksheet, form: &Form, columns: &[Column<'_>], places: &Places) -> Result<(), XlsxError> {
-    ws.set_name(words::DATA)?;
-    ws.set_formula_result_default("");
-    let base = Format::new().set_font_name(FONT).set_font_size(SIZE);
-    let head = base.clone().set_bold().set_background_color(LABEL);
-    let small = base.clone().set_font_size(SMALL).set_text_wrap().set_align(FormatAlign::Top);
-    let version = form.version.map(|date| date.to_string()).unwrap_or_default();
-    for (at, (name, value)) in (0..).zip([("__form", form.id.as_str()), ("__version", &version)]) {
-        ws.write_string_with_format(0, at, name, &head)?;
-        ws.write_string_with_format(1, at, value, &base)?;
-    }
-    for (at, column) in (FIXED..).zip(columns) {
-        ws.write_string_with_format(0, at, &column.name, &head)?;
-        if let Some(formula) = places.data(column) {
-            ws.write_formula_with_format(1, at, Formula::new(format!("={formula}")).set_result(""), &base)?;
-        }
-        ws.write_string_with_format(2, at, &column.label, &small)?;
-        ws.set_column_width_pixels(at, 110)?;
-    }
-    ws.set_column_width_pixels(0, 150)?;
-    ws.write_string_with_format(4, 0, words::DATA_NOTE, &base)?;
-    ws.set_freeze_panes(1, 0)?;
-    ws.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 1);
-    ws.protect();
-    Ok(())
-}
-
-/// A list of choices and the answers that are taken from it.
-struct List<'a> {
-    at: u16,
-    labels: Vec<&'a str>,
-    columns: Vec<&'a str>,
-}
-
-impl List<'_> {
-    /// `=選択肢!$A$1:$A$9`: no list is too long for a range.
-    fn range(&self) -> String {
-        let last = u32::try_from(self.labels.len()).unwrap_or(1).max(1) - 1;
-        let (from, to) = (row_col_to_cell_absolute(0, self.at), row_col_to_cell_absolute(last, self.at));
-        format!("={}!{from}:{to}", words::LISTS)
-    }
-}
-
-/// The lists of answers that are not ticked, each once.
-fn lists<'a>(columns: &'a [Column<'a>], places: &Places) -> Vec<List<'a>> {
-    let mut lists: Vec<List<'a>> = Vec::new();
-    for column in columns.iter().filter(|column| places.answer(&column.name).is_some()) {
-        if shape(column) != Shape::List {
-            continue;
-        }
-        let labels: Vec<&str> =
-            column.blanks.iter().filter_map(|blank| blank.ticked()).map(|choice| choice.label.as_str()).collect();
-        match lists.iter_mut().find(|list| list.labels == labels) {
-            Some(list) => list.columns.push(&column.name),
-            None => {
-                let at = u16::try_from(lists.len()).unwrap_or(u16::MAX);
-                lists.push(List { at, labels, columns: vec![&column.name] });
-            }
-        }
-    }
-    lists
-}
-
-fn write_lists(ws: &mut Worksheet, lists: &[List<'_>]) -> Result<(), XlsxError> {
-    ws.set_name(words::LISTS)?;
-    for list in lists {
-        for (row, label) in (0..).zip(&list.labels) {
-            ws.write_string(row, list.at, *label)?;
-        }
-    }
-    ws.set_hidden(true);
-    ws.protect();
     Ok(())
 }

@@ -17,6 +17,7 @@ use crate::handbook::{
 use crate::words::{PRINT, PrintWords};
 use answers::Answer;
 pub(in crate::output) use answers::printed;
+pub(in crate::output) use choices::sign;
 
 /// A whole sheet.
 #[derive(Debug, Serialize)]

@@ -75,3 +75,9 @@ pub fn form_box_small(number: &str, title: &str, size: f64, least: f64) -> Strin
 pub fn form_row_low(number: &str, title: &str, height: f64, least: f64) -> String {
     format!("{number}「{title}」に、高さが{height:.1}mmの行があります（{least:.0}mm未満）。")
 }
+
+/// A condition that is too long for Excel.
+#[must_use]
+pub fn excel_rule(form: &str, label: &str) -> String {
+    format!("様式「{form}」の項目「{label}」の式は、Excelに入る長さを超えます。")
+}

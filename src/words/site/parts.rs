@@ -15,6 +15,12 @@ pub const NOTE: &str = "補足";
 pub const BASIS: &str = "根拠";
 /// See [`IMPORTANT`].
 pub const EXAMPLE: &str = "例";
+/// See [`IMPORTANT`].
+pub const TRAINER: &str = "講師";
+/// See [`IMPORTANT`].
+pub const EXERCISE: &str = "演習";
+/// See [`IMPORTANT`].
+pub const ANSWER: &str = "答え";
 /// Sign of a remark that is not counted.
 pub const REMARK: &str = "※";
 

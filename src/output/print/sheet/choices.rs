@@ -205,7 +205,7 @@ fn heads(marks: &[ChoiceMark]) -> Heads<'_> {
 }
 
 /// 「1.」 or 「a.」; letters go on with aa after z.
-fn sign(marker: Marker, number: u32) -> String {
+pub(in crate::output) fn sign(marker: Marker, number: u32) -> String {
     match marker {
         Marker::Box | Marker::Circle => String::new(),
         Marker::Number => format!("{number}."),

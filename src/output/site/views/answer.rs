@@ -41,10 +41,7 @@ pub(super) fn answer(field: &Field) -> String {
         FieldKind::Time { clock: Clock::TwentyFour } => answer::TIME.to_owned(),
         FieldKind::SelectOne { marker, .. } => answer::one(*marker).to_owned(),
         FieldKind::SelectMultiple { marks, .. } if !marks.is_empty() => {
-            let legends = marks.iter().map(|mark| match mark.sign.as_str() {
-                "" => mark.label.clone(),
-                sign => PRINT.sign_legend(&mark.label, sign, mark.max),
-            });
+            let legends = marks.iter().map(|mark| PRINT.sign_legend(&mark.label, &mark.sign, mark.max));
             answer::marks(&legends.collect::<Vec<_>>())
         }
         FieldKind::SelectMultiple { marker, .. } => answer::many(*marker).to_owned(),
