@@ -8,7 +8,7 @@ use crate::documents;
 use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
 use crate::handbook::{Audience, Handbook};
-use crate::output::{self, Artifacts, Bare, Desk, OUTPUTS, Output};
+use crate::output::{self, Artifacts, Bare, Desk, Kept, OUTPUTS, Output};
 use crate::released::{self, Ids, Kind};
 use crate::resolve;
 use crate::source::{SourceKind, Sources};
@@ -46,6 +46,12 @@ pub struct Record {
 #[must_use]
 pub fn make_as_of(sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
     make_at(&Bare, sources, today)
+}
+
+/// [`make_as_of`] for one of many towns; what an earlier town has too is `kept`.
+#[must_use]
+pub fn make_town(sources: &Sources, today: Option<Date>, kept: &Kept) -> Checked<Artifacts> {
+    make_at(kept, sources, today)
 }
 
 /// As [`make_as_of`], with every file handed out at `desk`.

@@ -23,7 +23,7 @@
 //! `portable` says which names can stand on every system,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
-//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it.
+//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it, `towns` makes one for each of many towns.
 //!
 //! # Invariants
 //!
@@ -80,6 +80,7 @@ pub mod starter;
 pub mod terms;
 pub mod theme;
 pub mod timings;
+pub mod towns;
 pub mod training;
 pub mod typeset;
 pub mod words;

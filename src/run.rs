@@ -17,6 +17,7 @@ use crate::schema::{self, Kind};
 use crate::serve;
 use crate::source::{self, Sources};
 use crate::starter;
+use crate::towns::{self, Shard};
 use crate::words::{help, released};
 use crate::write;
 
@@ -42,7 +43,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(options: Options) -> io::Result<ExitCode> {
     match options.command {
-        Verb::Build { project, out, zip, force, timings } => {
+        Verb::Build { project, out, force, towns: Some(towns), shard, .. } => {
+            let shard = shard.unwrap_or(Shard::WHOLE);
+            towns::build(&towns::Plan { project: &project, towns: &towns, shard, out: &out, force })
+        }
+        Verb::Build { project, out, zip, force, timings, .. } => {
             build::build(&project, build::Wish { out, zip, force, timings })
         }
         Verb::Check { project } => build::check(&project),

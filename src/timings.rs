@@ -99,6 +99,10 @@ impl Desk for Watched<'_> {
         });
     }
 
+    fn workers(&self) -> usize {
+        self.inner.workers()
+    }
+
     fn hand(&self, turn: Turn, job: &Job<'_>, make: &dyn Fn() -> Made) -> Made {
         let begun = Instant::now();
         let made = self.inner.hand(turn, job, make);

@@ -8,6 +8,11 @@ pub trait Desk: Sync {
     /// A turn begins; all jobs of the turns before are done.
     fn begins(&self, _: Turn) {}
 
+    /// On how many threads documents are made.
+    fn workers(&self) -> usize {
+        rayon::current_num_threads()
+    }
+
     /// What the job makes: by `make`, or the same from elsewhere.
     fn hand(&self, turn: Turn, job: &Job<'_>, make: &dyn Fn() -> Made) -> Made;
 }

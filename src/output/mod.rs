@@ -16,6 +16,7 @@ mod form_sample;
 mod form_schema;
 mod form_xlsx;
 mod guideline_pdf;
+mod kept;
 mod manifest;
 mod print;
 mod run;
@@ -27,7 +28,8 @@ mod training;
 
 pub use book::data as book_data;
 pub use desk::{Bare, Desk};
-pub use draft::{Bytes, Draft, Kept};
+pub use draft::Draft;
+pub use kept::{Bytes, Kept};
 pub use manifest::{MANIFEST, edition_date, is_manifest, listed};
 pub use run::{render, render_at};
 pub(crate) use site::escape_html;
@@ -199,8 +201,8 @@ impl FileKind {
 }
 
 /// What a job gives back.
-pub struct Made {
-    pub bytes: Vec<u8>,
+pub struct Made<B = Vec<u8>> {
+    pub bytes: B,
     /// Number of pages, for files that have pages.
     pub pages: Option<usize>,
     pub findings: Vec<Finding>,

@@ -36,8 +36,8 @@ pub fn render_at(
         let input = Input { handbook, theme, press: &press, files: &files };
         let jobs = jobs_of(turn, wanted, &input);
         let made = match turn {
-            Turn::Documents => on_workers(&jobs, &|job| desk.hand(turn, job, &|| make(job))),
-            Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| desk.hand(turn, job, &|| make(job))).collect(),
+            Turn::Documents => on_workers(&jobs, desk.workers(), &|job| make(desk, turn, job)),
+            Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| make(desk, turn, job)).collect(),
         };
         let mut more = Vec::new();
         for (job, made) in jobs.iter().zip(made) {
@@ -61,8 +61,8 @@ pub fn render_at(
 }
 
 /// A panic in a library below costs one file only.
-fn make(job: &Job<'_>) -> Made {
-    catch_unwind(AssertUnwindSafe(|| (job.make)())).unwrap_or_else(|payload| {
+fn make(desk: &dyn Desk, turn: Turn, job: &Job<'_>) -> Made {
+    catch_unwind(AssertUnwindSafe(|| desk.hand(turn, job, &|| (job.make)()))).unwrap_or_else(|payload| {
         let finding = Finding::nowhere(&code::TYPESET_FAILED, words::finding::typeset_failed(&job.path));
         Made { bytes: Vec::new(), pages: None, findings: vec![finding.note(panic_message(payload.as_ref()))] }
     })
@@ -83,11 +83,14 @@ pub(super) fn offered(job: &Job<'_>, size: Option<usize>, pages: Option<usize>) 
 /// Documents get worker threads of our own. typst's export hands work to rayon
 /// and waits; on rayon's own threads a waiting worker would start the next
 /// document inside the first one, and stacks would nest without bound.
-fn on_workers(jobs: &[Job<'_>], make: &(dyn Fn(&Job<'_>) -> Made + Sync)) -> Vec<Made> {
+fn on_workers(jobs: &[Job<'_>], workers: usize, make: &(dyn Fn(&Job<'_>) -> Made + Sync)) -> Vec<Made> {
+    if workers == 1 {
+        return jobs.iter().map(make).collect();
+    }
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(jobs.len()));
     std::thread::scope(|scope| {
-        for _ in 0..rayon::current_num_threads().min(jobs.len()) {
+        for _ in 0..workers.min(jobs.len()) {
             scope.spawn(|| {
                 while let Some((index, job)) = {
                     let index = next.fetch_add(1, Ordering::Relaxed);
@@ -120,7 +123,9 @@ mod tests {
                 Made { bytes: b"whole".to_vec(), pages: None, findings: Vec::new() }
             }),
         };
-        let made = on_workers(&[job("a.pdf", false), job("b.pdf", true), job("c.pdf", false)], &make);
+        let made = on_workers(&[job("a.pdf", false), job("b.pdf", true), job("c.pdf", false)], 2, &|job| {
+            make(&Bare, Turn::Documents, job)
+        });
         assert_eq!(made.iter().map(|made| made.bytes.len()).collect::<Vec<_>>(), [5, 0, 5]);
         let finding = &made[1].findings[0];
         assert_eq!(

@@ -18,6 +18,7 @@ pub mod site;
 pub mod spreadsheet;
 pub mod text;
 pub mod timings;
+pub mod towns;
 pub mod training;
 
 pub use print::{PRINT, PrintWords};
