@@ -270,7 +270,8 @@ fn the_embedded_font_has_what_clerks_type_and_the_small_one_is_small() {
             |artifacts: &Artifacts, ending: &str| artifacts[&format!("forms/{0}/{0}{ending}.pdf", form.id)].bytes.len();
         let print = size(&artifacts, "");
         assert!(size(&artifacts, "-fillable") < print + 2_000_000);
-        assert!(size(&small, "-fillable") < print + 100_000);
+        // 60 kB of font, and the fields.
+        assert!(size(&small, "-fillable") < print + 110_000);
         assert_eq!(size(&small, ""), print);
     }
 }
