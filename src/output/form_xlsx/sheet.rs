@@ -297,5 +297,5 @@ fn is_writing(field: &Field) -> bool {
 }
 
 pub(super) fn lines_asked(field: &Field) -> u32 {
-    if let FieldKind::Text { lines, .. } = field.kind { lines.max(1) } else { 1 }
+    if matches!(field.kind, FieldKind::Text { .. }) { field.lines() } else { 1 }
 }
