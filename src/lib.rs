@@ -12,9 +12,10 @@
 //! | render | [`output::render`] | [`output::Artifacts`] | – |
 //! | write | [`write::publish`] | files | writes |
 //!
-//! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
+//! `guideline`, `flow`, `form` and `training` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
-//! `glossary` reads what the texts do not say about their words,
+//! `glossary` reads what the texts do not say about their words, `agencies` and
+//! `accessibility` what no text says at all,
 //! `released` holds the names that earlier editions made public.
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
@@ -43,6 +44,7 @@
 //! - One handbook is rendered and written at a time, so that a run over many
 //!   towns needs the memory of one.
 
+pub mod accessibility;
 pub mod agencies;
 pub mod archive;
 pub mod audience;
@@ -73,6 +75,7 @@ pub mod source;
 pub mod starter;
 pub mod terms;
 pub mod theme;
+pub mod training;
 pub mod typeset;
 pub mod words;
 pub mod write;

@@ -4,15 +4,18 @@
 //! here is filled in later: `resolve` builds the whole value at once, and an
 //! unresolved link cannot be written down in these types.
 
+pub mod accessibility;
 mod audience;
 pub mod blanks;
 pub mod body;
+mod course;
 mod directory;
 mod flow;
 mod form;
 pub mod listing;
 pub mod notes;
 mod number;
+mod pages;
 pub mod picture;
 mod place;
 mod sample;
@@ -21,6 +24,7 @@ pub mod walk;
 
 pub use audience::Audience;
 pub use body::Body;
+pub use course::{Answer, Card, CasePaper, Content, Course, CoursePaper, Question, QuestionKind, Session, Slide};
 pub use directory::{Agency, AgencyKind, Directory, DirectoryGroup};
 pub use flow::{Consent, Flow, Step};
 pub use form::{
@@ -73,6 +77,10 @@ pub struct Handbook {
     pub moved: Vec<Moved>,
     /// In which face the texts of rules and of the book are printed.
     pub body_font: BodyFont,
+    /// The policy on access to the site, if the municipality states one.
+    pub accessibility: Option<accessibility::Accessibility>,
+    /// In reading order.
+    pub courses: Vec<Course>,
 }
 
 /// An address of an earlier edition, and where its content stands now.
@@ -259,6 +267,7 @@ impl Handbook {
             PageRef::Guideline(i) => &self.guidelines[i].title,
             PageRef::Flow(i) => &self.flows[i].title,
             PageRef::Form(i) => &self.forms[i].title,
+            PageRef::Course(i) => &self.courses[i].title,
             PageRef::Own(OwnPage::Home) => &self.title,
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
@@ -267,6 +276,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => crate::words::SITE.agencies,
             PageRef::Own(OwnPage::Matrix) => crate::words::SITE.matrix,
             PageRef::Own(OwnPage::Print) => crate::words::SITE.print,
+            PageRef::Own(OwnPage::Accessibility) => crate::words::SITE.accessibility,
         }
     }
 
@@ -278,6 +288,7 @@ impl Handbook {
             PageRef::Guideline(i) => format!("guidelines/{}/index.html", self.guidelines[i].id),
             PageRef::Flow(i) => format!("flows/{}/index.html", self.flows[i].id),
             PageRef::Form(i) => format!("forms/{}/index.html", self.forms[i].id),
+            PageRef::Course(i) => format!("training/{}/index.html", self.courses[i].id),
             PageRef::Own(OwnPage::Home) => "index.html".into(),
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),
@@ -286,6 +297,7 @@ impl Handbook {
             PageRef::Own(OwnPage::Agencies) => "agencies/index.html".into(),
             PageRef::Own(OwnPage::Matrix) => "matrix/index.html".into(),
             PageRef::Own(OwnPage::Print) => "print/index.html".into(),
+            PageRef::Own(OwnPage::Accessibility) => "accessibility/index.html".into(),
         }
     }
 

@@ -6,6 +6,7 @@ pub enum PageRef {
     Guideline(usize),
     Flow(usize),
     Form(usize),
+    Course(usize),
     /// A page without a source file of its own.
     Own(OwnPage),
 }
@@ -22,6 +23,7 @@ pub enum OwnPage {
     Matrix,
     /// Everything on one page.
     Print,
+    Accessibility,
 }
 
 impl PageRef {
@@ -33,6 +35,20 @@ impl PageRef {
     pub const AGENCIES: Self = Self::Own(OwnPage::Agencies);
     pub const MATRIX: Self = Self::Own(OwnPage::Matrix);
     pub const PRINT: Self = Self::Own(OwnPage::Print);
+    pub const ACCESSIBILITY: Self = Self::Own(OwnPage::Accessibility);
+
+    /// The pages of the handbook as a whole.
+    pub const OWN: [Self; 9] = [
+        Self::HOME,
+        Self::FORM_INDEX,
+        Self::GLOSSARY,
+        Self::AGENCIES,
+        Self::MATRIX,
+        Self::HISTORY,
+        Self::SEARCH,
+        Self::PRINT,
+        Self::ACCESSIBILITY,
+    ];
 }
 
 /// A page, or one anchored section, step or field on it.

@@ -22,6 +22,7 @@ mod site;
 #[cfg(test)]
 mod testing;
 mod text;
+mod training;
 
 pub use book::data as book_data;
 pub use draft::{Bytes, Draft, Kept};
@@ -34,7 +35,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
-use crate::handbook::{Handbook, PageRef};
+use crate::handbook::{CoursePaper, Handbook, PageRef};
 use crate::theme::Theme;
 use crate::typeset::Press;
 
@@ -52,6 +53,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
+    Output { name: "training", turn: Turn::Documents, plan: training::plan },
 ];
 
 /// A kind of thing that is made from a handbook.
@@ -130,6 +132,8 @@ pub enum FileKind {
     FormSchema,
     /// All forms with their fields, for programs.
     FormList,
+    /// A paper of a course.
+    Course(CoursePaper),
 }
 
 impl FileKind {
@@ -137,7 +141,9 @@ impl FileKind {
     #[must_use]
     pub fn is_printed(self) -> bool {
         match self {
-            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book => true,
+            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book | Self::Course(_) => {
+                true
+            }
             Self::GuidelineText
             | Self::GuidelineMarkdown
             | Self::FormFillable
@@ -162,6 +168,7 @@ impl FileKind {
             | Self::FormsAll
             | Self::FormPack(_)
             | Self::Book
+            | Self::Course(_)
             | Self::GuidelineText
             | Self::GuidelineMarkdown => false,
         }
@@ -183,6 +190,7 @@ impl FileKind {
             | Self::Book
             | Self::FormsAll
             | Self::FormPack(_)
+            | Self::Course(_)
             | Self::FormList => None,
         }
     }

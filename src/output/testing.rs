@@ -29,6 +29,8 @@ pub(super) fn empty_handbook() -> Handbook {
         terms: Vec::new(),
         moved: Vec::new(),
         body_font: BodyFont::default(),
+        accessibility: None,
+        courses: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! number of a section in another file. Then forms and flows are resolved, since
 //! the text shows beside a clause what rests on it; the bodies come last.
 
+mod accessibility;
 mod agencies;
 mod annotate;
 mod appdx_tables;
@@ -13,6 +14,7 @@ mod citation_checks;
 mod citations;
 mod cited_forms;
 mod clauses;
+mod courses;
 mod deadlines;
 mod definitions;
 mod flows;
@@ -57,7 +59,10 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         .map(|guideline| numbering::number(&guideline.front, &guideline.body).take(&mut findings))
         .collect();
     deadlines::check(config, &documents.guidelines, &mut findings);
-    let index = Index::new(sources, &documents, &numbers);
+    let of_courses: Vec<_> = (documents.courses.iter())
+        .map(|course| numbering::number(&course.text.front, &course.text.body).take(&mut findings))
+        .collect();
+    let index = Index::new(sources, &documents, &numbers, &of_courses);
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);
     let ties = index::ties(&forms, &flows);
@@ -75,6 +80,11 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         }
     }
     findings.extend(said.into_iter().flatten());
+    let homes = Homes { resolved: &resolved, circles: &plan.circles };
+    let around = courses::Around { sources, documents: &documents, index: &index, homes };
+    let all_courses = (documents.courses.iter().zip(&of_courses).enumerate())
+        .map(|(i, (course, numbers))| courses::resolve(i, course, numbers, &around).take(&mut findings))
+        .collect();
     let mut guidelines: Vec<Guideline> = resolved.into_iter().flatten().collect();
     let explained = glossary::own_terms(documents.glossary.as_ref());
     let rules: Vec<Rule<'_>> = documents
@@ -121,7 +131,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
     let directory = agencies::resolve(documents.agencies.as_ref(), &forms, &mut findings);
     let moved = moved::resolve(config, &documents, &mut findings);
     terms.sort_by_cached_key(key);
-    let handbook = Handbook {
+    let mut handbook = Handbook {
         title: config.title.clone(),
         municipality: config.municipality.clone(),
         office: config.office.clone(),
@@ -141,7 +151,10 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         directory,
         moved,
         body_font: config.body_font,
+        accessibility: None,
+        courses: all_courses,
     };
+    handbook.accessibility = accessibility::resolve(documents.accessibility.as_ref(), &handbook, &mut findings);
     Checked::new(Everything::new(handbook), findings)
 }
 

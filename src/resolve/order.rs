@@ -16,9 +16,21 @@ use crate::yaml::unknown_name;
 pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<Finding>) -> (Documents, Vec<Part>) {
     let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
     let rank = |name: &str| listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
-    let Documents { mut guidelines, mut flows, mut forms, released, glossary, agencies, images, broken } = documents;
+    let Documents {
+        mut guidelines,
+        mut flows,
+        mut forms,
+        released,
+        glossary,
+        agencies,
+        accessibility,
+        images,
+        broken,
+        mut courses,
+    } = documents;
     guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
     flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
+    courses.sort_by_key(|c| rank(&format!("training/{}", c.text.front.id)));
     // Variants that nobody lists stand behind the first of their form.
     let listed_or_base = |f: &crate::form::Form| match rank(&format!("forms/{}", f.id)) {
         usize::MAX => rank(&format!("forms/{}", f.base)),
@@ -36,6 +48,10 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
     for (i, f) in forms.iter().enumerate() {
         pages.insert(format!("forms/{}", f.id), (PageRef::Form(i), Span::file_start(f.source)));
     }
+    for (i, c) in courses.iter().enumerate() {
+        let name = format!("training/{}", c.text.front.id);
+        pages.insert(name, (PageRef::Course(i), Span::file_start(c.text.source)));
+    }
 
     let parts = if config.parts.is_empty() {
         let of = |title: &str, wanted: fn(PageRef) -> bool| Part {
@@ -46,6 +62,7 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
             of(model::PART_GUIDELINES, |page| matches!(page, PageRef::Guideline(_))),
             of(model::PART_FLOWS, |page| matches!(page, PageRef::Flow(_))),
             of(model::PART_FORMS, |page| matches!(page, PageRef::Form(_))),
+            of(model::PART_COURSES, |page| matches!(page, PageRef::Course(_))),
         ];
         kinds.into_iter().filter(|part| !part.pages.is_empty()).collect()
     } else {
@@ -53,7 +70,10 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
         let variants = variants.map(|f| (format!("forms/{}", f.base), format!("forms/{}", f.id))).collect();
         listed_parts(config, &pages, variants, &broken, findings)
     };
-    (Documents { guidelines, flows, forms, released, glossary, agencies, images, broken }, parts)
+    (
+        Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken, courses },
+        parts,
+    )
 }
 
 fn listed_parts(

@@ -7,6 +7,7 @@
 //! exactly the keys that its decoder knows, every key that a schema names is
 //! read, and every case of `tests/errors` is refused by both or by neither.
 
+mod accessibility;
 mod agencies;
 mod draft;
 mod flow;
@@ -14,6 +15,7 @@ mod form;
 mod glossary;
 mod guideline;
 mod handbook;
+mod training;
 
 use serde_json::Value;
 
@@ -31,11 +33,14 @@ pub enum Kind {
     Shared,
     Glossary,
     Agencies,
+    Accessibility,
+    /// The front matter of a course.
+    Training,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 9] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
@@ -43,6 +48,8 @@ impl Kind {
         ("shared", Self::Shared),
         ("glossary", Self::Glossary),
         ("agencies", Self::Agencies),
+        ("accessibility", Self::Accessibility),
+        ("training", Self::Training),
     ];
 
     /// The kind of a source; `None` for what has no schema.
@@ -54,8 +61,10 @@ impl Kind {
             SourceKind::Flow => Some(Self::Flow),
             SourceKind::Glossary => Some(Self::Glossary),
             SourceKind::Agencies => Some(Self::Agencies),
+            SourceKind::Accessibility => Some(Self::Accessibility),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
+            SourceKind::Training => Some(Self::Training),
             SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
         }
     }
@@ -84,6 +93,8 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Shared => form::shared(),
         Kind::Glossary => glossary::schema(),
         Kind::Agencies => agencies::schema(),
+        Kind::Accessibility => accessibility::schema(),
+        Kind::Training => training::schema(),
     }
     .json()
 }

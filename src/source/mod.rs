@@ -27,6 +27,8 @@ pub const RELEASED: &str = "content/released.yaml";
 pub const GLOSSARY: &str = "content/glossary.yaml";
 /// Path of the offices to which people are referred.
 pub const AGENCIES: &str = "content/agencies.yaml";
+/// Path of the policy on access to the site.
+pub const ACCESSIBILITY: &str = "content/accessibility.yaml";
 /// Folders of a project that hold sources.
 pub const FOLDERS: [&str; 3] = ["content", "forms", "themes"];
 /// Folder of a project that tebiki keeps for itself: schemas for editors, and
@@ -68,9 +70,13 @@ pub enum SourceKind {
     Glossary,
     /// Offices to which people are referred.
     Agencies,
+    /// The policy on access to the site.
+    Accessibility,
     /// A picture that texts may show.
     Image,
     Theme,
+    /// A course of training.
+    Training,
 }
 
 impl SourceKind {
@@ -82,7 +88,9 @@ impl SourceKind {
             _ if path == RELEASED => Some(Self::Released),
             _ if path == GLOSSARY => Some(Self::Glossary),
             _ if path == AGENCIES => Some(Self::Agencies),
+            _ if path == ACCESSIBILITY => Some(Self::Accessibility),
             ["content", "guidelines", name] if name.ends_with(".md") => Some(Self::Guideline),
+            ["content", "training", name] if name.ends_with(".md") => Some(Self::Training),
             ["content", "flows", name] if name.ends_with(".yaml") => Some(Self::Flow),
             ["forms", name] if name.ends_with(".yaml") => Some(Self::Form),
             ["forms", "shared", name] if name.ends_with(".yaml") => Some(Self::Shared),

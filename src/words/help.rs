@@ -8,7 +8,8 @@ pub const INIT: &str = "新しい手引きの見本を、空のフォルダー�
 pub const INIT_DIR: &str = "書き出すフォルダー。なければ作ります";
 pub const INIT_FULL: &str = "小さな見本の代わりに、みほん市の手引きの全体を書き出します";
 pub const SCHEMA: &str = "編集ソフトのために、ファイルの書き方（JSON Schema）を示します";
-pub const SCHEMA_KIND: &str = "ファイルの種類（handbook、guideline、flow、form、shared、glossary）";
+pub const SCHEMA_KIND: &str =
+    "ファイルの種類（handbook、guideline、flow、form、shared、glossary、agencies、accessibility）";
 pub const SCHEMA_WRITE: &str = "全ての種類を、手引きのフォルダーの .tebiki/schema に書き出します";
 pub const EXPLAIN: &str = "指摘の符号（form-duplicate-field など）を説明します";
 pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します";

@@ -5,6 +5,7 @@
 
 pub mod blank;
 pub mod book;
+pub mod criteria;
 pub(crate) mod expression;
 pub mod finding;
 pub mod help;
@@ -16,6 +17,7 @@ pub mod serve;
 pub mod site;
 pub mod spreadsheet;
 pub mod text;
+pub mod training;
 
 pub use print::{PRINT, PrintWords};
 pub use site::{SITE, SiteWords};

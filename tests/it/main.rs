@@ -30,6 +30,7 @@ mod pdf;
 mod project;
 mod publish;
 mod release;
+mod sample;
 mod schema;
 mod serve;
 mod shift;

@@ -16,8 +16,14 @@ const OF_SHAPE: [&str; 4] = ["yaml-unknown-key", "yaml-missing-key", "yaml-wrong
 /// The data of a file as an editor's YAML reader hands it over; `None` where it is no YAML.
 fn data(kind: Kind, text: &str) -> Option<Value> {
     let text = match kind {
-        Kind::Guideline => text.strip_prefix("---\n")?.split_once("\n---\n")?.0,
-        Kind::Handbook | Kind::Flow | Kind::Form | Kind::Shared | Kind::Glossary | Kind::Agencies => text,
+        Kind::Guideline | Kind::Training => text.strip_prefix("---\n")?.split_once("\n---\n")?.0,
+        Kind::Handbook
+        | Kind::Flow
+        | Kind::Form
+        | Kind::Shared
+        | Kind::Glossary
+        | Kind::Agencies
+        | Kind::Accessibility => text,
     };
     serde_yaml::from_str(text).ok()
 }
@@ -213,6 +219,8 @@ fn judged(kind: Kind, data: &Value) -> Vec<Finding> {
         Kind::Shared => ("forms/shared/outreach.yaml", json),
         Kind::Glossary => ("content/glossary.yaml", json),
         Kind::Agencies => ("content/agencies.yaml", json),
+        Kind::Accessibility => ("content/accessibility.yaml", json),
+        Kind::Training => ("content/training/forms.md", format!("---\n{json}\n---\n\n# 科目\n\n本文\n")),
     };
     let mut files = base();
     files.insert(path.to_owned(), text.into_bytes());

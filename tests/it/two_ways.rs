@@ -80,13 +80,10 @@ impl Said {
             self.must([&section.title]);
             self.must(&section.notes);
             self.may([section.mark.as_str()]);
-            if !section.filled_by.is_empty() {
+            if section.office_use || !section.filled_by.is_empty() {
                 let actors: Vec<&str> =
                     section.filled_by.iter().map(|at| handbook.actors[*at].label.as_str()).collect();
-                self.may([PRINT.filled_by(&actors).as_str()]);
-            }
-            if section.office_use {
-                self.may([PRINT.bracketed(PRINT.office_use).as_str()]);
+                self.may([PRINT.filled_by(&actors, section.office_use).as_str()]);
             }
         }
         let ground = PRINT.ground("\0");
@@ -263,6 +260,9 @@ fn of_page(handbook: &Handbook, form: &Form) -> BTreeSet<String> {
     handbook.packs.iter().for_each(|pack| add(&pack.title));
     handbook.flows.iter().for_each(|flow| add(&flow.title));
     handbook.guidelines.iter().for_each(|rule| add(&rule.title));
+    if form.sections.iter().any(|section| section.office_use) {
+        add(PRINT.office_use);
+    }
     let guidance = &form.guidance;
     for words in [&guidance.purpose, &guidance.when, &guidance.submit_to, &guidance.keep, &guidance.privacy_purpose] {
         add(words);

@@ -79,4 +79,16 @@ super::codes! {
     IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
         "ignore に書いた符号と場所に当たる指摘がありません。",
         "行を消してください。";
+    ACCESS_CLAIM = "accessibility-claim", Error, "試験の結果より重い対応度",
+        "「準拠」は、目標のレベルの達成基準の全てが pass か none のときだけ名乗れます。「一部準拠」には、pass の達成基準と今後の対応（plan）が要ります。",
+        "claim を試験の結果に合わせて改めるか、残る達成基準の試験をして results に書いてください。";
+    ACCESS_CRITERION = "accessibility-criterion-twice", Error, "達成基準の結果が二つある",
+        "同じ達成基準の結果が二度書かれ、どちらを示すか決められません。",
+        "どちらかを消してください。";
+    ACCESS_PAGE = "accessibility-page-unknown", Error, "試験をしたページがない",
+        "content/accessibility.yaml の pages に、この手引きにないページの名前があります。",
+        "parts と同じ書き方（guidelines/outreach など）で書いてください。表紙は index、そのほかは glossary、search などのフォルダーの名前です。";
+    ACCESS_DATES = "accessibility-dates", Error, "試験の日付の順が合わない",
+        "試験は、始めた日、終えた日、結果を表明した日の順になります。",
+        "from、to、stated の日付を確かめてください。";
 }

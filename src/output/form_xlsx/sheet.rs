@@ -83,8 +83,7 @@ impl Sheet {
             }
             if !section.title.is_empty() {
                 let words = [format!("{}{}", section.mark, section.title)];
-                let office = section.office_use.then(|| PRINT.bracketed(PRINT.office_use));
-                let words = words.into_iter().chain(office).chain(filled_by(handbook, section));
+                let words = words.into_iter().chain(filled_by(handbook, section));
                 let words = words.chain(noted(&section.notes));
                 let words = words.collect::<Vec<_>>().join(PRINT.space);
                 let lines = lines_of(&words, COLUMNS);

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use super::moved;
-use super::views::{has_history, has_matrix};
 use crate::handbook::{Contact, Handbook, PageRef, Part};
 use crate::words::{SITE, site as words};
 
@@ -152,19 +151,14 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
 }
 
 fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
-    let pages = [
-        site.handbook.directory.is_some().then_some(PageRef::AGENCIES),
-        has_matrix(site).then_some(PageRef::MATRIX),
-        has_history(site).then_some(PageRef::HISTORY),
-        Some(PageRef::SEARCH),
-        Some(PageRef::PRINT),
-    ];
+    let pages =
+        [PageRef::AGENCIES, PageRef::MATRIX, PageRef::HISTORY, PageRef::SEARCH, PageRef::PRINT, PageRef::ACCESSIBILITY];
     let link = |page| NavLink {
         title: site.handbook.page_title(page),
         href: site.page_link(at, page),
         current: (page == at).then_some("page"),
     };
-    pages.into_iter().flatten().map(link).collect()
+    pages.into_iter().filter(|page| site.handbook.has_page(*page)).map(link).collect()
 }
 
 /// The page that opens a part: its only page, or the index for forms.
@@ -185,7 +179,7 @@ fn crumbs<'a>(site: &Site<'a>, at: PageRef) -> Vec<Crumb<'a>> {
     let home = above(PageRef::HOME, SITE.home);
     match at {
         PageRef::HOME => Vec::new(),
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => vec![home, here(title)],
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => vec![home, here(title)],
         PageRef::Form(index) => {
             let number = site.handbook.forms.get(index).map_or("", |form| form.number.as_str());
             let name = if number.is_empty() { title } else { number };

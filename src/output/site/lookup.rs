@@ -186,7 +186,7 @@ impl<'a> Site<'a> {
     pub(super) fn files(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
         let version = match of {
             PageRef::Form(index) => self.handbook.forms.get(index).and_then(|form| form.version),
-            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => None,
         };
         let version = version.unwrap_or(self.handbook.edition.date);
         // A picture is seen and not taken.
@@ -229,6 +229,7 @@ impl<'a> Site<'a> {
             FileKind::FormPack(_) => words::FORM_PACK,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
+            FileKind::Course(paper) => words::course_paper(paper),
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {

@@ -70,19 +70,26 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     for index in 0..handbook.forms.len() {
         jobs.push(page(&engine, &site, PageRef::Form(index), "form.html", views::form(&site, index)));
     }
+    for index in 0..handbook.courses.len() {
+        jobs.push(page(&engine, &site, PageRef::Course(index), "course.html", views::course(&site, index)));
+    }
     if !handbook.terms.is_empty() {
         jobs.push(page(&engine, &site, PageRef::GLOSSARY, "glossary.html", views::glossary(&site)));
     }
     if let Some(directory) = &handbook.directory {
         jobs.push(page(&engine, &site, PageRef::AGENCIES, "agencies.html", views::agencies(&site, directory)));
     }
-    if views::has_history(&site) {
+    if handbook.has_page(PageRef::HISTORY) {
         jobs.push(page(&engine, &site, PageRef::HISTORY, "history.html", views::history(&site)));
     }
-    if views::has_matrix(&site) {
+    if handbook.has_page(PageRef::MATRIX) {
         jobs.push(page(&engine, &site, PageRef::MATRIX, "matrix.html", views::matrix(&site)));
     }
     jobs.push(page(&engine, &site, PageRef::PRINT, "print.html", views::print(&site)));
+    if let Some(access) = &handbook.accessibility {
+        let view = views::accessibility(&site, access);
+        jobs.push(page(&engine, &site, PageRef::ACCESSIBILITY, "accessibility.html", view));
+    }
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());

@@ -1,6 +1,8 @@
 //! Messages of findings. Each says in one sentence what is wrong; how to mend it
 //! stands in the table of codes, or in `cures` where the case allows a better hint.
 
+mod access;
+mod course;
 mod cures;
 mod elements;
 mod flow;
@@ -13,6 +15,8 @@ mod terms;
 mod text;
 mod yaml;
 
+pub use access::*;
+pub use course::*;
 pub use cures::*;
 pub use elements::*;
 pub use flow::*;

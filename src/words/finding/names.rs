@@ -30,6 +30,7 @@ pub fn unknown_name(code: &'static Code, name: &str) -> String {
         c if *c == code::FORM_SAMPLE_OPTION => "選択肢",
         c if *c == code::OUTPUT_UNKNOWN => "出力",
         c if *c == code::AGENCY_OPTION => "選択肢の値",
+        c if *c == code::ACCESS_PAGE => "ページ",
         c if *c == code::THEME_UNKNOWN => "テーマ",
         _ => "もの",
     };

@@ -34,11 +34,6 @@ struct Event<'a> {
     number: String,
 }
 
-/// Whether any document has a date.
-pub(in crate::output::site) fn has_history(site: &Site<'_>) -> bool {
-    site.handbook.guidelines.iter().any(|guideline| !guideline.dates.is_empty())
-}
-
 pub(in crate::output::site) fn history<'a>(site: &Site<'a>) -> Page<HistoryView<'a>> {
     let mut events: Vec<(Date, Event<'a>)> = Vec::new();
     for (index, guideline) in site.handbook.guidelines.iter().enumerate() {

@@ -44,12 +44,6 @@ struct StepView {
     actor: String,
 }
 
-/// Whether there is anything to set against the clauses.
-pub(in crate::output::site) fn has_matrix(site: &Site<'_>) -> bool {
-    let handbook = site.handbook;
-    !(handbook.guidelines.is_empty() || handbook.flows.is_empty() && handbook.forms.is_empty())
-}
-
 pub(in crate::output::site) fn matrix<'a>(site: &Site<'a>) -> Page<MatrixView> {
     let handbook = site.handbook;
     let texts = handbook.guidelines.iter().enumerate().filter_map(|(index, guideline)| {

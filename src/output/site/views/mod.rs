@@ -2,8 +2,10 @@
 //!
 //! One struct for each kind, built in one go; nothing is added later.
 
+mod accessibility;
 mod agencies;
 mod answer;
+mod course;
 mod field;
 mod flow;
 mod form;
@@ -16,15 +18,17 @@ mod matrix;
 mod print;
 mod search;
 
+pub(super) use accessibility::accessibility;
 pub(super) use agencies::agencies;
+pub(super) use course::course;
 pub(super) use field::section_words;
 pub(super) use flow::flow;
 pub(super) use form::form;
 pub(super) use form_index::form_index;
 pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
-pub(super) use history::{has_history, history};
+pub(super) use history::history;
 pub(super) use home::home;
-pub(super) use matrix::{has_matrix, matrix};
+pub(super) use matrix::matrix;
 pub(super) use print::print;
 pub(super) use search::search;

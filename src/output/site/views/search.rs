@@ -31,7 +31,9 @@ pub(in crate::output::site) fn search(site: &Site<'_>, index: &str) -> Page<Sear
         PageRef::HOME => SITE.home,
         PageRef::GLOSSARY => SITE.search_by_reading,
         PageRef::PRINT => SITE.search_on_one_page,
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => handbook.page_title(page),
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => {
+            handbook.page_title(page)
+        }
     };
     let link = |page| Link { href: site.page_link(at, page), label: label(page).to_owned() };
     let view = SearchView {
