@@ -12,14 +12,14 @@ use tebiki::{check, make};
 
 use crate::project::{Files, apply, base, model, sources};
 
-fn built(files: Files) -> (Handbook, Artifacts) {
+pub(crate) fn built(files: Files) -> (Handbook, Artifacts) {
     let sources = sources(files);
     let made = make(&sources.value);
     assert!(!has_errors(&made.findings), "{:?}", made.findings);
     (check(&sources.value).value.unwrap().handbook, made.value)
 }
 
-fn fillable(artifacts: &Artifacts, form: &Form) -> Document {
+pub(crate) fn fillable(artifacts: &Artifacts, form: &Form) -> Document {
     Document::load_mem(&artifacts[&format!("forms/{0}/{0}-fillable.pdf", form.id)].bytes).unwrap()
 }
 
@@ -31,7 +31,7 @@ fn name<'a>(dictionary: &'a Dictionary, key: &[u8]) -> &'a str {
     std::str::from_utf8(dictionary.get(key).unwrap().as_name().unwrap()).unwrap()
 }
 
-fn words(dictionary: &Dictionary, key: &[u8]) -> String {
+pub(crate) fn words(dictionary: &Dictionary, key: &[u8]) -> String {
     decode_text_string(dictionary.get(key).unwrap()).unwrap()
 }
 
@@ -41,7 +41,7 @@ fn flags(dictionary: &Dictionary) -> i64 {
 
 /// Widgets by the name that the table gives them: that of a box of a choice of
 /// one is its group's with its state.
-fn widgets(document: &Document) -> Vec<(String, ObjectId)> {
+pub(crate) fn widgets(document: &Document) -> Vec<(String, ObjectId)> {
     let form = dictionary(document, document.catalog().unwrap().get(b"AcroForm").unwrap());
     assert!(form.get(b"NeedAppearances").is_err());
     let mut all = Vec::new();
@@ -65,6 +65,11 @@ fn widgets(document: &Document) -> Vec<(String, ObjectId)> {
         }
     }
     all
+}
+
+/// What is read out of a widget.
+pub(crate) fn spoken(document: &Document, widget: ObjectId) -> String {
+    words(document.get_object(widget).unwrap().as_dict().unwrap(), b"TU")
 }
 
 fn states(document: &Document, widget: &Dictionary) -> BTreeSet<String> {
