@@ -42,6 +42,7 @@ mod standing;
 mod tags;
 mod tidy;
 mod towns;
+mod two_ways;
 mod volume;
 mod volume_pages;
 mod whole;
