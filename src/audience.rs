@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::handbook::body::{Block, Inline, Item, Target};
 use crate::handbook::notes;
-use crate::handbook::{Audience, Guideline, Handbook, PageRef, Place};
+use crate::handbook::{Audience, Content, Course, Handbook, PageRef, Place};
 
 /// A handbook with all its text. No output takes it as it is.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ impl Everything {
     #[must_use]
     pub fn only_for(self, readers: Audience) -> Handbook {
         let Self(mut handbook) = self;
-        let choice = Choice::of(&handbook.guidelines, readers);
+        let choice = Choice::of(&handbook, readers);
         choice.apply(&mut handbook);
         handbook
     }
@@ -39,24 +39,52 @@ struct Choice {
     readers: Audience,
     /// The new index of each rule text; `None` for one that is taken out.
     guidelines: Vec<Option<usize>>,
-    /// Anchors inside sections that are taken out, by the old index.
-    hidden: BTreeSet<(usize, String)>,
+    /// The new index of each course.
+    courses: Vec<Option<usize>>,
+    /// Anchors inside what is taken out, by the old index.
+    hidden: BTreeSet<Place>,
 }
 
 impl Choice {
-    fn of(guidelines: &[Guideline], readers: Audience) -> Self {
-        let mut choice = Self { readers, guidelines: Vec::new(), hidden: BTreeSet::new() };
-        let mut kept = 0..;
-        for (index, guideline) in guidelines.iter().enumerate() {
-            let seen = readers.reads(guideline.audience);
-            choice.guidelines.push(if seen { kept.next() } else { None });
-            choice.gather(index, &guideline.body.blocks, false);
+    fn of(handbook: &Handbook, readers: Audience) -> Self {
+        let kept = |audiences: Vec<Audience>| {
+            let mut next = 0..;
+            audiences.into_iter().map(|audience| if readers.reads(audience) { next.next() } else { None }).collect()
+        };
+        let mut choice = Self {
+            readers,
+            guidelines: kept(handbook.guidelines.iter().map(|guideline| guideline.audience).collect()),
+            courses: kept(handbook.courses.iter().map(|course| course.audience).collect()),
+            hidden: BTreeSet::new(),
+        };
+        for (index, guideline) in handbook.guidelines.iter().enumerate() {
+            choice.gather(PageRef::Guideline(index), &guideline.body.blocks, false);
+        }
+        for (index, course) in handbook.courses.iter().enumerate() {
+            choice.gather_course(PageRef::Course(index), course);
         }
         choice
     }
 
+    /// Notes the names of what is taken out of a course. Nothing inside a slide
+    /// or a paper has a name that links lead to on a page of its own.
+    fn gather_course(&mut self, page: PageRef, course: &Course) {
+        for session in &course.sessions {
+            let hidden = !self.readers.reads(session.audience);
+            self.note(page, Some(&session.id), hidden);
+            for slide in &session.slides {
+                self.note(page, Some(&slide.id), hidden || !self.readers.reads(slide.audience));
+            }
+            if let Content::Case(papers) = &session.content {
+                for paper in papers {
+                    self.note(page, Some(&paper.id), hidden || !self.readers.reads(paper.audience));
+                }
+            }
+        }
+    }
+
     /// Notes the anchors of what is taken out; `inside` is such a section.
-    fn gather(&mut self, text: usize, blocks: &[Block], inside: bool) {
+    fn gather(&mut self, text: PageRef, blocks: &[Block], inside: bool) {
         for block in blocks {
             match block {
                 Block::Section(section) => {
@@ -72,7 +100,10 @@ impl Choice {
                 }
                 Block::Paragraph(paragraph) => self.note(text, paragraph.id.as_ref(), inside),
                 Block::Bullets(all) => all.iter().for_each(|bullet| self.gather(text, &bullet.blocks, inside)),
-                Block::Admonition(admonition) => self.gather(text, &admonition.blocks, inside),
+                Block::Admonition(admonition) => {
+                    let inside = inside || !self.readers.reads(admonition.kind.audience());
+                    self.gather(text, &admonition.blocks, inside);
+                }
                 Block::Table(table) => {
                     self.note(text, table.id.as_ref(), inside);
                     table.cells().for_each(|cell| self.gather(text, &cell.blocks, inside));
@@ -87,9 +118,9 @@ impl Choice {
         }
     }
 
-    fn note(&mut self, text: usize, id: Option<&String>, inside: bool) {
+    fn note(&mut self, text: PageRef, id: Option<&String>, inside: bool) {
         if inside {
-            self.hidden.extend(id.map(|id| (text, id.clone())));
+            self.hidden.extend(id.map(|id| Place::at(text, id.clone())));
         }
     }
 
@@ -101,6 +132,9 @@ impl Choice {
             self.blocks(&mut guideline.body.blocks);
             notes::count_uses(&mut guideline.body.blocks);
         }
+        let mut index = 0..;
+        handbook.courses.retain(|_| index.next().is_some_and(|i| self.course(i).is_some()));
+        handbook.courses.iter_mut().for_each(|course| self.apply_to_course(course));
         for flow in &mut handbook.flows {
             for (step, drawn) in flow.steps.iter_mut().zip(&mut flow.figure.steps) {
                 let seen = step.section.as_ref().map(|section| self.place(section));
@@ -132,6 +166,48 @@ impl Choice {
         });
     }
 
+    /// Takes out of a course what its readers are not to see: whole sessions,
+    /// slides and papers, notes, and what is right in the test.
+    fn apply_to_course(&self, course: &mut Course) {
+        let seen = |audience: Audience| self.readers.reads(audience);
+        course.basis.retain_mut(|basis| self.keep(&mut basis.place));
+        course.sessions.retain(|session| seen(session.audience));
+        for session in &mut course.sessions {
+            session.slides.retain(|slide| seen(slide.audience));
+            session.slides.iter_mut().for_each(|slide| self.runs(&mut slide.title));
+            match &mut session.content {
+                Content::Lesson => {}
+                Content::Test(questions) => {
+                    for question in questions {
+                        question.choices.iter_mut().for_each(|choice| self.runs(choice));
+                        question.answer = question.answer.take().filter(|_| seen(Audience::Trainer));
+                    }
+                }
+                Content::Case(papers) => {
+                    papers.retain(|paper| seen(paper.audience));
+                    for paper in papers {
+                        self.runs(&mut paper.title);
+                        paper.cards.iter_mut().for_each(|card| self.runs(&mut card.title));
+                        paper.notes.retain(|_| seen(Audience::Trainer));
+                    }
+                }
+            }
+            session.notes.retain(|_| seen(Audience::Trainer));
+            for slide in &mut session.slides {
+                slide.notes.retain(|_| seen(Audience::Trainer));
+                slide.answers.retain(|_| seen(Audience::Trainer));
+            }
+        }
+        course.texts_mut(&mut |blocks| {
+            self.blocks(blocks);
+            notes::count_uses(blocks);
+        });
+    }
+
+    fn course(&self, index: usize) -> Option<usize> {
+        self.courses.get(index).copied().flatten()
+    }
+
     fn guideline(&self, index: usize) -> Option<usize> {
         self.guidelines.get(index).copied().flatten()
     }
@@ -139,15 +215,14 @@ impl Choice {
     fn page(&self, page: PageRef) -> Option<PageRef> {
         match page {
             PageRef::Guideline(index) => self.guideline(index).map(PageRef::Guideline),
+            PageRef::Course(index) => self.course(index).map(PageRef::Course),
             PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => Some(page),
         }
     }
 
     /// Where a place stands for these readers; `None` for what they do not see.
     fn place(&self, place: &Place) -> Option<Place> {
-        if let (PageRef::Guideline(index), Some(anchor)) = (place.page, &place.anchor)
-            && self.hidden.contains(&(index, anchor.clone()))
-        {
+        if self.hidden.contains(place) {
             return None;
         }
         self.page(place.page).map(|page| Place { page, anchor: place.anchor.clone() })
@@ -165,7 +240,11 @@ impl Choice {
     }
 
     fn blocks(&self, blocks: &mut Vec<Block>) {
-        blocks.retain(|block| !matches!(block, Block::Section(section) if !self.readers.reads(section.audience)));
+        let hidden = |block: &Block| {
+            matches!(block, Block::Section(section) if !self.readers.reads(section.audience))
+                || matches!(block, Block::Admonition(own) if !self.readers.reads(own.kind.audience()))
+        };
+        blocks.retain(|block| !hidden(block));
         for block in blocks {
             match block {
                 Block::Section(section) => {

@@ -16,6 +16,7 @@ use crate::guideline::{self, Guideline};
 use crate::picture::{self, Picture};
 use crate::released::{self, Released};
 use crate::source::{SourceFile, SourceKind, Sources};
+use crate::training::{self, Course};
 
 /// The parsed documents of a project, in order of path.
 #[derive(Debug, Clone)]
@@ -32,6 +33,7 @@ pub struct Documents {
     pub images: Vec<Picture>,
     /// Documents that could not be read. Links to them are not reported as well.
     pub broken: Vec<SourceId>,
+    pub courses: Vec<Course>,
 }
 
 /// Parses every document. Files are independent of each other, but for the
@@ -72,10 +74,11 @@ pub fn parse(sources: &Sources, config: Option<&Config>, covers: &(dyn Fn(char) 
         .take(&mut findings, &mut broken);
     let accessibility = stated.into_iter().next();
     let images = of_kind(sources, SourceKind::Image, picture::read).take(&mut findings, &mut broken);
-    Checked::new(
-        Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken },
-        findings,
-    )
+    let courses = of_kind(sources, SourceKind::Training, |id, file| training::parse(id, file, context))
+        .take(&mut findings, &mut broken);
+    let documents =
+        Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken, courses };
+    Checked::new(documents, findings)
 }
 
 /// What came of the files of one kind.

@@ -12,7 +12,7 @@
 //! | render | [`output::render`] | [`output::Artifacts`] | – |
 //! | write | [`write::publish`] | files | writes |
 //!
-//! `guideline`, `flow` and `form` each read one kind of source on top of `yaml`
+//! `guideline`, `flow`, `form` and `training` each read one kind of source on top of `yaml`
 //! and `context`; `handbook` is what they become once names are resolved.
 //! `glossary` reads what the texts do not say about their words, `agencies` and
 //! `accessibility` what no text says at all,
@@ -22,7 +22,7 @@
 //! `archive` packs the finished files into one. `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
-//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it.
+//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it, `towns` makes one for each of many towns.
 //!
 //! # Invariants
 //!
@@ -75,6 +75,8 @@ pub mod source;
 pub mod starter;
 pub mod terms;
 pub mod theme;
+pub mod towns;
+pub mod training;
 pub mod typeset;
 pub mod words;
 pub mod write;

@@ -14,6 +14,7 @@ use crate::schema::{self, Kind};
 use crate::serve;
 use crate::source::{self, Sources};
 use crate::starter;
+use crate::towns::{self, Shard};
 use crate::words::{help, released};
 use crate::write::{self, Done, Target};
 
@@ -39,7 +40,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(options: Options) -> io::Result<ExitCode> {
     match options.command {
-        Verb::Build { project, out, zip, force } => {
+        Verb::Build { project, out, force, towns: Some(towns), shard, .. } => {
+            let shard = shard.unwrap_or(Shard::WHOLE);
+            towns::build(&towns::Plan { project: &project, towns: &towns, shard, out: &out, force })
+        }
+        Verb::Build { project, out, zip, force, .. } => {
             let target = Target::check(&project.root, &out, force)?;
             let archive = zip.as_ref().map(|zip| target.archive(&project.root, zip, force)).transpose()?;
             let sources = source::load(std::slice::from_ref(&project.root))?;

@@ -1,4 +1,4 @@
-//! The five words of an admonition, as authors write them: `> [!重要]`.
+//! The words of an admonition, as authors write them: `> [!重要]`.
 
 use crate::handbook::body::AdmonitionKind;
 
@@ -10,12 +10,20 @@ const KINDS: [(&str, AdmonitionKind); 5] = [
     ("例", AdmonitionKind::Example),
 ];
 
-/// The kind that a word names.
-pub(super) fn kind(word: &str) -> Option<AdmonitionKind> {
-    KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+/// What else a course holds.
+const OF_COURSES: [(&str, AdmonitionKind); 3] =
+    [("講師", AdmonitionKind::Trainer), ("演習", AdmonitionKind::Exercise), ("答え", AdmonitionKind::Answer)];
+
+fn all(course: bool) -> impl Iterator<Item = (&'static str, AdmonitionKind)> {
+    KINDS.into_iter().chain(OF_COURSES.into_iter().filter(move |_| course))
+}
+
+/// The kind that a word names, in a course or elsewhere.
+pub(super) fn kind(word: &str, course: bool) -> Option<AdmonitionKind> {
+    all(course).find(|(name, _)| *name == word).map(|(_, kind)| kind)
 }
 
 /// All words, in the order of their weight.
-pub(super) fn words() -> Vec<&'static str> {
-    KINDS.iter().map(|(name, _)| *name).collect()
+pub(super) fn words(course: bool) -> Vec<&'static str> {
+    all(course).map(|(name, _)| name).collect()
 }

@@ -23,12 +23,17 @@ pub(super) struct Attributes {
     pub circled: bool,
     /// `audience=internal`, at headings.
     pub audience: Option<(Audience, Span)>,
+    /// `minutes=15`, at headings of courses.
+    pub minutes: Option<(u32, Span)>,
     /// A class that is not ours: the name of a label with a counter of its own, at headings.
     pub label: Option<Text>,
 }
 
 /// Classes that are ours and no labels of an author's.
 pub const CLASSES: [&str; 7] = ["branch", "unnumbered", "restart", "deleted", "continued", "column", "circled"];
+
+/// Longest part of a course, in minutes: a day.
+const MOST_MINUTES: u32 = 480;
 
 impl Attributes {
     /// Takes the braces off the start of `text`, if they hold attributes.
@@ -65,6 +70,13 @@ impl Attributes {
             let value = span.start + u32::try_from("audience=".len()).unwrap_or(0);
             return self.take_audience(name, Span { start: value, ..span }, findings);
         }
+        if let Some(minutes) = word.strip_prefix("minutes=") {
+            match minutes.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes)) {
+                Some(minutes) => self.minutes = Some((minutes, span)),
+                None => findings.push(Finding::new(&code::ATTRIBUTE_UNKNOWN, span, words::minutes_wrong(MOST_MINUTES))),
+            }
+            return;
+        }
         match word.strip_prefix('.') {
             Some("branch") => self.branch = true,
             Some("unnumbered") => self.unnumbered = true,
@@ -97,8 +109,16 @@ impl Attributes {
         }
     }
 
+    /// Reports minutes where nothing takes time.
+    pub(super) fn no_minutes(&mut self, findings: &mut Vec<Finding>) {
+        if let Some((_, span)) = self.minutes.take() {
+            findings.push(Finding::new(&code::ATTRIBUTE_UNKNOWN, span, words::minutes_misplaced()));
+        }
+    }
+
     /// Reports what may stand at headings alone.
     fn headings_only(&mut self, findings: &mut Vec<Finding>) {
+        self.no_minutes(findings);
         if let Some(name) = self.label.take() {
             findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, &name, CLASSES.into_iter()));
         }
@@ -110,7 +130,8 @@ impl Attributes {
     pub(super) fn wish(&self, span: Span) -> Wish {
         let label = self.label.as_ref().map(|label| label.value.clone());
         let Self { branch, unnumbered, restart, deleted, continued, circled, .. } = *self;
-        Wish { span, branch, unnumbered, restart, deleted, circled, continued, label }
+        let minutes = self.minutes.map(|(minutes, _)| minutes);
+        Wish { span, branch, unnumbered, restart, deleted, circled, continued, label, minutes }
     }
 }
 

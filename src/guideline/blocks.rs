@@ -149,6 +149,9 @@ impl Cursor<'_> {
             self.findings.push(unknown_name(&code::ATTRIBUTE_UNKNOWN, name, known));
             attributes.label = None;
         }
+        if !self.layout.course {
+            attributes.no_minutes(&mut self.findings);
+        }
         let mut heading = self.runs(Some(TagEnd::Heading(events::heading_level(level))));
         self.check_marks(&heading, range);
         let words: String = plain_text(&heading).split([' ', '\u{3000}']).collect();
@@ -374,8 +377,8 @@ impl Cursor<'_> {
             && let Some(Inline::Text(text)) = content.first_mut()
             && let Some((word, rest)) = text.strip_prefix("[!").and_then(|t| t.split_once(']'))
         {
-            let Some(kind) = admonitions::kind(word) else {
-                let names = admonitions::words();
+            let Some(kind) = admonitions::kind(word, self.layout.course) else {
+                let names = admonitions::words(self.layout.course);
                 let finding =
                     Finding::new(&code::ADMONITION_UNKNOWN, self.span(range), words::admonition_unknown(word));
                 self.find(finding.cure(words::choose_from(&names, None)));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::captions::{self, Captions};
-use super::notes::{self, NoteStyle};
+use super::notes::{self, NotePlace, NoteStyle};
 use crate::config::{date, own_id};
 use crate::context::Context;
 use crate::date::Date;
@@ -46,6 +46,36 @@ pub struct Front {
     pub deadlines: Vec<Deadline>,
     pub notes: NoteStyle,
     pub captions: Captions,
+}
+
+impl Front {
+    /// The head of a text without numbers.
+    pub(super) fn plain(id: String, title: String, audience: Audience) -> Self {
+        let none = String::new;
+        Self {
+            id,
+            title,
+            kind: none(),
+            form: none(),
+            number: none(),
+            skeleton: Skeleton::Plain,
+            office: none(),
+            dates: Vec::new(),
+            review_by: None,
+            draft: false,
+            audience,
+            levels: vec![Level::Article],
+            labels: Vec::new(),
+            issuer: none(),
+            origin: none(),
+            updated: None,
+            superseded_by: None,
+            comma: None,
+            deadlines: Vec::new(),
+            notes: NoteStyle { place: NotePlace::Section, ..NoteStyle::default() },
+            captions: Captions::default(),
+        }
+    }
 }
 
 /// A heading class with a counter of its own: `goal: "基本目標{n}"`.

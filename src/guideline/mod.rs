@@ -24,15 +24,19 @@ mod table_marks;
 mod tables;
 mod typed_number;
 
+use std::ops::Range;
+
 pub use attributes::CLASSES;
 pub use captions::Captions;
 pub use embeds::{Include, PictureUse};
 pub use front::{COMMAS, DATE_KINDS, Deadline, Front, Label, SKELETONS, STATUSES, Skeleton};
 pub use levels::Level;
 pub use notes::{NOTE_COUNTS, NOTE_PLACES, NoteCount, NotePlace, NoteStyle};
+pub use provisions::COURSE_PARTS;
 
 use crate::context::Context;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
+use crate::handbook::Audience;
 use crate::handbook::body::{Body, Stage};
 use crate::source::SourceFile;
 use crate::words::finding as words;
@@ -89,15 +93,19 @@ pub struct Wish {
     pub circled: bool,
     /// `.continued` at a heading: stands under the heading before.
     pub continued: bool,
-    /// Name of the label that counts this heading instead of the skeleton.
+    /// Name of the label that counts this heading instead of the skeleton; in a
+    /// course, what the heading is for ([`COURSE_PARTS`]).
     pub label: Option<String>,
+    /// `minutes=15` at a heading of a course.
+    pub minutes: Option<u32>,
 }
 
 impl Wish {
     /// No wish but a place.
     pub(crate) fn at(span: Span) -> Self {
         let (branch, unnumbered, restart, deleted) = (false, false, false, false);
-        Self { span, branch, unnumbered, restart, deleted, circled: false, continued: false, label: None }
+        let (circled, continued, label, minutes) = (false, false, None, None);
+        Self { span, branch, unnumbered, restart, deleted, circled, continued, label, minutes }
     }
 }
 
@@ -111,6 +119,44 @@ pub struct Reference {
 /// Reads one guideline; `None` if it has no front matter to name it, or nests too deep to be read.
 #[must_use]
 pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Checked<Option<Guideline>> {
+    let guideline = read(source, file, context, |range| {
+        let front = front::parse(source, file, range, context);
+        let head = front.value.map(|front| {
+            let layout = provisions::Layout::of(&front);
+            (front, (), layout)
+        });
+        Checked::new(head, front.findings)
+    });
+    Checked::new(guideline.value.map(|(guideline, ())| guideline), guideline.findings)
+}
+
+/// Reads a course: a text without numbers whose front matter `head` reads. It
+/// gives the course's id, its title and who may read it, and whatever else it found.
+pub(crate) fn parse_course<T>(
+    source: SourceId,
+    file: &SourceFile,
+    context: Context<'_>,
+    head: impl FnOnce(Range<usize>) -> Checked<Option<(String, String, Audience, T)>>,
+) -> Checked<Option<(Guideline, T)>> {
+    read(source, file, context, |range| {
+        let found = head(range);
+        let value = found
+            .value
+            .map(|(id, title, audience, rest)| (Front::plain(id, title, audience), rest, provisions::Layout::course()));
+        Checked::new(value, found.findings)
+    })
+}
+
+/// What `head` makes of the front matter: the head of the text, what else it
+/// says, and how its headings are taken.
+type Head<T> = Checked<Option<(Front, T, provisions::Layout)>>;
+
+fn read<T>(
+    source: SourceId,
+    file: &SourceFile,
+    context: Context<'_>,
+    head: impl FnOnce(Range<usize>) -> Head<T>,
+) -> Checked<Option<(Guideline, T)>> {
     let mut findings = Vec::new();
     let events = events::read(source, &file.text);
     let Some(front_range) = events.front.clone() else {
@@ -127,10 +173,12 @@ pub fn parse(source: SourceId, file: &SourceFile, context: Context<'_>) -> Check
         return Checked::new(None, findings);
     }
     let text_start = front_range.end;
-    let front = front::parse(source, file, front_range, context).take(&mut findings);
-    let layout = front.as_ref().map(provisions::Layout::of).unwrap_or_default();
+    let (front, layout) = match head(front_range).take(&mut findings) {
+        Some((front, rest, layout)) => (Some((front, rest)), layout),
+        None => (None, provisions::Layout::default()),
+    };
     let body = blocks::parse(source, &file.text, events, context, layout).take(&mut findings);
-    let comma = front.as_ref().and_then(|front| front.comma);
+    let comma = front.as_ref().and_then(|(front, _)| front.comma);
     findings.extend(comma::check(source, &file.text, text_start, comma));
-    Checked::new(front.map(|front| Guideline { source, front, body }), findings)
+    Checked::new(front.map(|(front, rest)| (Guideline { source, front, body }, rest)), findings)
 }

@@ -19,7 +19,14 @@ pub(super) struct Layout {
     pub(super) suppl: bool,
     /// Names of labels with counters of their own.
     pub(super) labels: Vec<String>,
+    /// The text is a course: headings bear minutes, labels say what a heading is
+    /// for, and trainers' words may stand in it.
+    pub(super) course: bool,
 }
+
+/// What a heading of a course can be for, as a class: `.test` a test and `.case`
+/// a case at sessions, `.cards` role cards at the papers of a case.
+pub const COURSE_PARTS: [&str; 3] = ["test", "case", "cards"];
 
 impl Layout {
     pub(super) fn of(front: &Front) -> Self {
@@ -33,7 +40,12 @@ impl Layout {
             Skeleton::Outline | Skeleton::Plain => Vec::new(),
         };
         let labels = front.labels.iter().map(|label| label.name.clone()).collect();
-        Self { kinds, suppl: front.skeleton != Skeleton::Plain, labels }
+        Self { kinds, suppl: front.skeleton != Skeleton::Plain, labels, course: false }
+    }
+
+    pub(super) fn course() -> Self {
+        let labels = COURSE_PARTS.map(str::to_owned).to_vec();
+        Self { kinds: Vec::new(), suppl: false, labels, course: true }
     }
 
     pub(super) fn articles(&self) -> bool {
@@ -42,7 +54,7 @@ impl Layout {
 
     /// The kind of a heading at a level, from 1.
     pub(super) fn kind(&self, level: u8, attributes: &Attributes) -> SectionKind {
-        if attributes.label.is_some() {
+        if attributes.label.is_some() && !self.course {
             return SectionKind::Labelled;
         }
         if attributes.unnumbered {

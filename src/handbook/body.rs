@@ -243,7 +243,7 @@ pub struct Passage {
     pub blocks: Vec<Block>,
 }
 
-/// The five words of an [`Admonition`].
+/// The words of an [`Admonition`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AdmonitionKind {
     Important,
@@ -251,6 +251,25 @@ pub enum AdmonitionKind {
     Note,
     Basis,
     Example,
+    /// What the trainer says and does; in courses.
+    Trainer,
+    /// A task for the learners; in courses.
+    Exercise,
+    /// What a right answer holds, for the trainer; in courses.
+    Answer,
+}
+
+impl AdmonitionKind {
+    /// Who may read it.
+    #[must_use]
+    pub fn audience(self) -> Audience {
+        match self {
+            Self::Important | Self::Caution | Self::Note | Self::Basis | Self::Example | Self::Exercise => {
+                Audience::Public
+            }
+            Self::Trainer | Self::Answer => Audience::Trainer,
+        }
+    }
 }
 
 /// A run inside a line.

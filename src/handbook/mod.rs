@@ -8,6 +8,7 @@ pub mod accessibility;
 mod audience;
 pub mod blanks;
 pub mod body;
+mod course;
 mod directory;
 mod flow;
 mod form;
@@ -24,6 +25,7 @@ pub mod web;
 
 pub use audience::Audience;
 pub use body::Body;
+pub use course::{Answer, Card, CasePaper, Content, Course, CoursePaper, Question, QuestionKind, Session, Slide};
 pub use directory::{Agency, AgencyKind, Directory, DirectoryGroup};
 pub use flow::{Consent, Flow, Step};
 pub use form::{
@@ -80,6 +82,8 @@ pub struct Handbook {
     pub accessibility: Option<accessibility::Accessibility>,
     /// Where the site is open to the public; `None` for a folder on a file share.
     pub base_url: Option<web::BaseUrl>,
+    /// In reading order.
+    pub courses: Vec<Course>,
 }
 
 /// An address of an earlier edition, and where its content stands now.
@@ -266,6 +270,7 @@ impl Handbook {
             PageRef::Guideline(i) => &self.guidelines[i].title,
             PageRef::Flow(i) => &self.flows[i].title,
             PageRef::Form(i) => &self.forms[i].title,
+            PageRef::Course(i) => &self.courses[i].title,
             PageRef::Own(OwnPage::Home) => &self.title,
             PageRef::Own(OwnPage::FormIndex) => crate::words::SITE.form_index,
             PageRef::Own(OwnPage::Glossary) => crate::words::SITE.glossary,
@@ -286,6 +291,7 @@ impl Handbook {
             PageRef::Guideline(i) => format!("guidelines/{}/index.html", self.guidelines[i].id),
             PageRef::Flow(i) => format!("flows/{}/index.html", self.flows[i].id),
             PageRef::Form(i) => format!("forms/{}/index.html", self.forms[i].id),
+            PageRef::Course(i) => format!("training/{}/index.html", self.courses[i].id),
             PageRef::Own(OwnPage::Home) => "index.html".into(),
             PageRef::Own(OwnPage::FormIndex) => "forms/index.html".into(),
             PageRef::Own(OwnPage::Glossary) => "glossary/index.html".into(),

@@ -10,6 +10,7 @@ impl Handbook {
             PageRef::Guideline(index) => index < self.guidelines.len(),
             PageRef::Flow(index) => index < self.flows.len(),
             PageRef::Form(index) => index < self.forms.len(),
+            PageRef::Course(index) => index < self.courses.len(),
             PageRef::Own(OwnPage::Home | OwnPage::Search | OwnPage::Print) => true,
             PageRef::Own(OwnPage::FormIndex) => !self.forms.is_empty(),
             PageRef::Own(OwnPage::Glossary) => !self.terms.is_empty(),
@@ -29,6 +30,7 @@ impl Handbook {
         let documents = (0..self.guidelines.len()).map(PageRef::Guideline);
         let documents = documents.chain((0..self.flows.len()).map(PageRef::Flow));
         let documents = documents.chain((0..self.forms.len()).map(PageRef::Form));
+        let documents = documents.chain((0..self.courses.len()).map(PageRef::Course));
         let own = PageRef::OWN.into_iter().filter(|page| *page != PageRef::HOME);
         std::iter::once(PageRef::HOME).chain(documents).chain(own).filter(|page| self.has_page(*page))
     }

@@ -6,6 +6,7 @@ pub enum PageRef {
     Guideline(usize),
     Flow(usize),
     Form(usize),
+    Course(usize),
     /// A page without a source file of its own.
     Own(OwnPage),
 }

@@ -15,6 +15,7 @@ mod form_sample;
 mod form_schema;
 mod form_xlsx;
 mod guideline_pdf;
+mod kept;
 mod manifest;
 mod print;
 mod run;
@@ -22,11 +23,13 @@ mod site;
 #[cfg(test)]
 mod testing;
 mod text;
+mod training;
 
 pub use book::data as book_data;
-pub use draft::{Bytes, Draft, Kept};
+pub use draft::Draft;
+pub use kept::{Bytes, Kept};
 pub use manifest::{MANIFEST, is_manifest, listed};
-pub use run::render;
+pub use run::{render, render_town};
 pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;
@@ -34,7 +37,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
-use crate::handbook::{Handbook, PageRef};
+use crate::handbook::{CoursePaper, Handbook, PageRef};
 use crate::theme::Theme;
 use crate::typeset::Press;
 
@@ -52,6 +55,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { name: "form-schema", turn: Turn::Documents, plan: form_schema::plan },
     Output { name: "form-schema", turn: Turn::Lists, plan: form_schema::index::plan },
     Output { name: "site", turn: Turn::Pages, plan: site::plan },
+    Output { name: "training", turn: Turn::Documents, plan: training::plan },
 ];
 
 /// A kind of thing that is made from a handbook.
@@ -130,6 +134,8 @@ pub enum FileKind {
     FormSchema,
     /// All forms with their fields, for programs.
     FormList,
+    /// A paper of a course.
+    Course(CoursePaper),
 }
 
 impl FileKind {
@@ -137,7 +143,9 @@ impl FileKind {
     #[must_use]
     pub fn is_printed(self) -> bool {
         match self {
-            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book => true,
+            Self::GuidelinePdf | Self::FormPdf | Self::FormsAll | Self::FormPack(_) | Self::Book | Self::Course(_) => {
+                true
+            }
             Self::GuidelineText
             | Self::GuidelineMarkdown
             | Self::FormFillable
@@ -162,6 +170,7 @@ impl FileKind {
             | Self::FormsAll
             | Self::FormPack(_)
             | Self::Book
+            | Self::Course(_)
             | Self::GuidelineText
             | Self::GuidelineMarkdown => false,
         }
@@ -183,14 +192,15 @@ impl FileKind {
             | Self::Book
             | Self::FormsAll
             | Self::FormPack(_)
+            | Self::Course(_)
             | Self::FormList => None,
         }
     }
 }
 
 /// What a job gives back.
-pub struct Made {
-    pub bytes: Vec<u8>,
+pub struct Made<B = Vec<u8>> {
+    pub bytes: B,
     /// Number of pages, for files that have pages.
     pub pages: Option<usize>,
     pub findings: Vec<Finding>,

@@ -31,6 +31,7 @@ pub(super) fn empty_handbook() -> Handbook {
         body_font: BodyFont::default(),
         accessibility: None,
         base_url: None,
+        courses: Vec::new(),
     }
 }
 

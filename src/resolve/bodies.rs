@@ -26,30 +26,14 @@ pub(super) fn resolve(
     ties: &BTreeMap<Place, Vec<Tie>>,
     homes: Homes<'_>,
 ) -> Checked<Guideline> {
+    let mut findings = Vec::new();
     let page = PageRef::Guideline(index_in_book);
-    let path = index.path_of(page).unwrap_or_default();
-    let mut resolver = Resolver {
-        page,
-        path,
-        numbers: numbers.iter(),
-        index,
-        ties,
-        figures: 0,
-        audience: source.front.audience,
-        notes: Notes::new(&source.front.notes),
-        captions: &source.front.captions,
-        level: 0,
-        homes,
-        adopted: Adopted::new(),
-        findings: Vec::new(),
-    };
-    let blocks = resolver.section_blocks(&source.body.blocks, true);
-    let blocks = resolver.notes.fill(blocks, &mut resolver.findings);
+    let blocks = blocks(page, source, numbers, index, ties, homes).take(&mut findings);
     let front = source.front.clone();
-    let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut resolver.findings));
+    let by = front.superseded_by.as_ref().and_then(|name| index.section(name, &mut findings));
     let superseded_by = by.and_then(|entry| match entry.place.page {
         PageRef::Guideline(other) => Some(other),
-        PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => None,
+        PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => None,
     });
     let guideline = Guideline {
         origin: Span::file_start(source.source),
@@ -69,7 +53,37 @@ pub(super) fn resolve(
         superseded_by,
         body: Body { blocks },
     };
-    Checked::new(guideline, resolver.findings)
+    Checked::new(guideline, findings)
+}
+
+/// The blocks of the text of `page`.
+pub(super) fn blocks(
+    page: PageRef,
+    source: &Source,
+    numbers: &[Numbered],
+    index: &Index<'_>,
+    ties: &BTreeMap<Place, Vec<Tie>>,
+    homes: Homes<'_>,
+) -> Checked<Vec<Block>> {
+    let path = index.path_of(page).unwrap_or_default();
+    let mut resolver = Resolver {
+        page,
+        path,
+        numbers: numbers.iter(),
+        index,
+        ties,
+        figures: 0,
+        audience: source.front.audience,
+        notes: Notes::new(&source.front.notes),
+        captions: &source.front.captions,
+        level: 0,
+        homes,
+        adopted: Adopted::new(),
+        findings: Vec::new(),
+    };
+    let blocks = resolver.section_blocks(&source.body.blocks, true);
+    let blocks = resolver.notes.fill(blocks, &mut resolver.findings);
+    Checked::new(blocks, resolver.findings)
 }
 
 pub(super) struct Resolver<'a> {
@@ -163,7 +177,11 @@ impl Resolver<'_> {
             }
             Block::Passage(include) => return self.passage(include),
             Block::Admonition(admonition) => {
-                Block::Admonition(Admonition { kind: admonition.kind, blocks: self.blocks(&admonition.blocks) })
+                let around = self.audience;
+                self.audience = around.max(admonition.kind.audience());
+                let blocks = self.blocks(&admonition.blocks);
+                self.audience = around;
+                Block::Admonition(Admonition { kind: admonition.kind, blocks })
             }
             Block::Framed(framed) => {
                 Block::Framed(Framed { label: framed.label.clone(), blocks: self.blocks(&framed.blocks) })

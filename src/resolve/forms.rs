@@ -66,7 +66,13 @@ fn sections(config: &Config, form: &Source, findings: &mut Vec<Finding>) -> Vec<
     sections
 }
 
-fn basis(name: &Text, guidelines: &[Guideline], index: &Index<'_>, findings: &mut Vec<Finding>) -> Option<Basis> {
+/// The clause that orders something.
+pub(super) fn basis(
+    name: &Text,
+    guidelines: &[Guideline],
+    index: &Index<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<Basis> {
     let entry = index.section(name, findings)?;
     let PageRef::Guideline(i) = entry.place.page else { return None };
     let front = &guidelines[i].front;
@@ -78,7 +84,13 @@ fn basis(name: &Text, guidelines: &[Guideline], index: &Index<'_>, findings: &mu
     })
 }
 
-fn form_index(name: &Text, forms: &[Source], index: &Index<'_>, findings: &mut Vec<Finding>) -> Option<usize> {
+/// Index of a form by id.
+pub(super) fn form_index(
+    name: &Text,
+    forms: &[Source],
+    index: &Index<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<usize> {
     forms.iter().position(|form| form.id == name.value).or_else(|| {
         if index.is_broken(&format!("forms/{}.yaml", name.value)) {
             return None;

@@ -43,7 +43,12 @@ struct Document {
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(sources: &'a Sources, documents: &'a Documents, numbers: &[Vec<Numbered>]) -> Self {
+    pub(super) fn new(
+        sources: &'a Sources,
+        documents: &'a Documents,
+        numbers: &[Vec<Numbered>],
+        of_courses: &[Vec<Numbered>],
+    ) -> Self {
         let mut index = Self {
             documents: BTreeMap::new(),
             guidelines: BTreeMap::new(),
@@ -89,6 +94,13 @@ impl<'a> Index<'a> {
             let document = Document { entry: whole(page, Some(&form.number), &form.title), anchors: anchors.collect() };
             // A link to a file with variants leads to the first of them.
             index.documents.entry(&sources.file(form.source).path).or_insert(document);
+        }
+        for (i, (course, numbers)) in documents.courses.iter().zip(of_courses).enumerate() {
+            let page = PageRef::Course(i);
+            let front = &course.text.front;
+            let entry = Entry { audience: front.audience, ..whole(page, None, &front.title) };
+            let anchors = numbers.iter().map(|n| (n.id.clone(), section(page, n))).collect();
+            index.documents.insert(&sources.file(course.text.source).path, Document { entry, anchors });
         }
         let images = documents.images.iter().enumerate();
         index.images = images.map(|(i, picture)| (sources.file(picture.source).path.as_str(), i)).collect();

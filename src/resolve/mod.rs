@@ -14,6 +14,7 @@ mod citation_checks;
 mod citations;
 mod cited_forms;
 mod clauses;
+mod courses;
 mod deadlines;
 mod definitions;
 mod flows;
@@ -31,6 +32,8 @@ mod takings;
 mod tree;
 mod variants;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::audience::Everything;
@@ -41,7 +44,7 @@ use crate::handbook::{Form, Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
 use annotate::Speech;
-use citations::{Rule, Targets};
+use citations::{Rule, RuleNames, Targets};
 use index::Index;
 use passages::Homes;
 use tree::Tree;
@@ -58,7 +61,10 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         .map(|guideline| numbering::number(&guideline.front, &guideline.body).take(&mut findings))
         .collect();
     deadlines::check(config, &documents.guidelines, &mut findings);
-    let index = Index::new(sources, &documents, &numbers);
+    let of_courses: Vec<_> = (documents.courses.iter())
+        .map(|course| numbering::number(&course.text.front, &course.text.body).take(&mut findings))
+        .collect();
+    let index = Index::new(sources, &documents, &numbers, &of_courses);
     let forms = forms::resolve(config, &documents.forms, &documents.guidelines, &index).take(&mut findings);
     let flows = flows::resolve(config, &documents.flows, &forms, &index).take(&mut findings);
     let ties = index::ties(&forms, &flows);
@@ -76,6 +82,11 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         }
     }
     findings.extend(said.into_iter().flatten());
+    let homes = Homes { resolved: &resolved, circles: &plan.circles };
+    let around = courses::Around { sources, documents: &documents, index: &index, homes };
+    let all_courses = (documents.courses.iter().zip(&of_courses).enumerate())
+        .map(|(i, (course, numbers))| courses::resolve(i, course, numbers, &around).take(&mut findings))
+        .collect();
     let mut guidelines: Vec<Guideline> = resolved.into_iter().flatten().collect();
     let explained = glossary::own_terms(documents.glossary.as_ref());
     let rules: Vec<Rule<'_>> = documents
@@ -88,8 +99,9 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
             tree: Tree { numbered, skeleton: source.front.skeleton },
         })
         .collect();
+    let rule_names = RuleNames::new(&rules, &config.outside);
     let targets: Vec<Targets<'_>> =
-        (0..rules.len()).filter_map(|own| Targets::new(own, &rules, &forms, &config.outside)).collect();
+        (0..rules.len()).filter_map(|own| Targets::new(own, &rules, &forms, &rule_names)).collect();
     let (mut terms, mut words, mut named) = (Vec::new(), Vec::new(), Vec::new());
     for (i, (source, targets)) in documents.guidelines.iter().zip(&targets).enumerate() {
         let clauses = clauses::clauses(&source.body, &numbers[i]);
@@ -144,13 +156,14 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         body_font: config.body_font,
         accessibility: None,
         base_url: config.base_url.clone(),
+        courses: all_courses,
     };
     handbook.accessibility = accessibility::resolve(documents.accessibility.as_ref(), &handbook, &mut findings);
     Checked::new(Everything::new(handbook), findings)
 }
 
 /// Whatever bears a name in the handbook: it is no misspelling of another word.
-fn known<'a>(config: &'a Config, forms: &'a [Form], terms: impl Iterator<Item = &'a Term>) -> Vec<&'a str> {
+fn known<'a>(config: &'a Config, forms: &'a [Form], terms: impl Iterator<Item = &'a Term>) -> BTreeSet<&'a str> {
     let laws = config.outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]);
     let papers = config.papers.iter().map(|paper| paper.title.as_str());
     let actors = config.actors.iter().map(|actor| actor.label.as_str());

@@ -127,7 +127,10 @@ impl<'a> Counter<'a> {
                 }
                 Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.blocks(&bullet.blocks, unit)),
                 Block::Admonition(admonition) => {
+                    let around = self.audience;
+                    self.audience = around.max(admonition.kind.audience());
                     self.blocks(&admonition.blocks, &mut unit.aside());
+                    self.audience = around;
                 }
                 Block::Paragraph(paragraph) => {
                     if let Some(id) = &paragraph.id.id {

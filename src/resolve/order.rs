@@ -14,18 +14,34 @@ use crate::yaml::unknown_name;
 /// Without `parts:` each kind makes a part. A document that no part names comes
 /// after all others and is a warning: readers would not find it.
 pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<Finding>) -> (Documents, Vec<Part>) {
-    let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
-    let rank = |name: &str| listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
-    let Documents { mut guidelines, mut flows, mut forms, released, glossary, agencies, accessibility, images, broken } =
-        documents;
-    guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
-    flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
+    let listed = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value);
+    // Of a page that is listed twice, the first place counts.
+    let mut ranks: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, name) in listed.enumerate() {
+        ranks.entry(name).or_insert(place);
+    }
+    let rank = |name: &str| ranks.get(name).copied().unwrap_or(usize::MAX);
+    let Documents {
+        mut guidelines,
+        mut flows,
+        mut forms,
+        released,
+        glossary,
+        agencies,
+        accessibility,
+        images,
+        broken,
+        mut courses,
+    } = documents;
+    guidelines.sort_by_cached_key(|g| rank(&format!("guidelines/{}", g.front.id)));
+    flows.sort_by_cached_key(|f| rank(&format!("flows/{}", f.id)));
+    courses.sort_by_cached_key(|c| rank(&format!("training/{}", c.text.front.id)));
     // Variants that nobody lists stand behind the first of their form.
     let listed_or_base = |f: &crate::form::Form| match rank(&format!("forms/{}", f.id)) {
         usize::MAX => rank(&format!("forms/{}", f.base)),
         rank => rank,
     };
-    forms.sort_by_key(listed_or_base);
+    forms.sort_by_cached_key(listed_or_base);
 
     let mut pages: BTreeMap<String, (PageRef, Span)> = BTreeMap::new();
     for (i, g) in guidelines.iter().enumerate() {
@@ -37,6 +53,10 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
     for (i, f) in forms.iter().enumerate() {
         pages.insert(format!("forms/{}", f.id), (PageRef::Form(i), Span::file_start(f.source)));
     }
+    for (i, c) in courses.iter().enumerate() {
+        let name = format!("training/{}", c.text.front.id);
+        pages.insert(name, (PageRef::Course(i), Span::file_start(c.text.source)));
+    }
 
     let parts = if config.parts.is_empty() {
         let of = |title: &str, wanted: fn(PageRef) -> bool| Part {
@@ -47,6 +67,7 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
             of(model::PART_GUIDELINES, |page| matches!(page, PageRef::Guideline(_))),
             of(model::PART_FLOWS, |page| matches!(page, PageRef::Flow(_))),
             of(model::PART_FORMS, |page| matches!(page, PageRef::Form(_))),
+            of(model::PART_COURSES, |page| matches!(page, PageRef::Course(_))),
         ];
         kinds.into_iter().filter(|part| !part.pages.is_empty()).collect()
     } else {
@@ -54,7 +75,10 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
         let variants = variants.map(|f| (format!("forms/{}", f.base), format!("forms/{}", f.id))).collect();
         listed_parts(config, &pages, variants, &broken, findings)
     };
-    (Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken }, parts)
+    (
+        Documents { guidelines, flows, forms, released, glossary, agencies, accessibility, images, broken, courses },
+        parts,
+    )
 }
 
 fn listed_parts(

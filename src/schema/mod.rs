@@ -15,6 +15,7 @@ mod form;
 mod glossary;
 mod guideline;
 mod handbook;
+mod training;
 
 use serde_json::Value;
 
@@ -33,11 +34,13 @@ pub enum Kind {
     Glossary,
     Agencies,
     Accessibility,
+    /// The front matter of a course.
+    Training,
 }
 
 impl Kind {
     /// All kinds by name.
-    pub const WORDS: [(&str, Self); 8] = [
+    pub const WORDS: [(&str, Self); 9] = [
         ("handbook", Self::Handbook),
         ("guideline", Self::Guideline),
         ("flow", Self::Flow),
@@ -46,6 +49,7 @@ impl Kind {
         ("glossary", Self::Glossary),
         ("agencies", Self::Agencies),
         ("accessibility", Self::Accessibility),
+        ("training", Self::Training),
     ];
 
     /// The kind of a source; `None` for what has no schema.
@@ -60,7 +64,8 @@ impl Kind {
             SourceKind::Accessibility => Some(Self::Accessibility),
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
-            SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
+            SourceKind::Training => Some(Self::Training),
+            SourceKind::Theme | SourceKind::Image | SourceKind::Released | SourceKind::Town => None,
         }
     }
 
@@ -89,6 +94,7 @@ pub fn schema(kind: Kind) -> Value {
         Kind::Glossary => glossary::schema(),
         Kind::Agencies => agencies::schema(),
         Kind::Accessibility => accessibility::schema(),
+        Kind::Training => training::schema(),
     }
     .json()
 }

@@ -41,10 +41,15 @@ use world::{Memory, file_id};
 const SWEEP_EVERY: usize = 16;
 const SWEEP_AGE: usize = 2;
 
+/// Documents laid out in this process, by whatever press: a handbook of few
+/// documents would never reach the next sweep.
+static PRINTED: AtomicUsize = AtomicUsize::new(0);
+
 /// The labels under which a template leaves what it measured.
 const PAGE_FIT: &str = "page-fit";
 const ROW_HEIGHT: &str = "row-height";
 const BOX_SIZE: &str = "box-size";
+const SLIDE_FIT: &str = "slide-fit";
 
 /// A template, as the entry file of a theme and the function in it that takes
 /// the data and gives the document.
@@ -58,6 +63,8 @@ pub enum Template {
     Book,
     /// `print/pack.typ`: several forms.
     Pack,
+    /// `print/training.typ`: any paper of a course.
+    Training,
 }
 
 impl Template {
@@ -67,6 +74,7 @@ impl Template {
             Self::Form => "#import \"/print/form.typ\": form\n#form(json(\"/data.json\"))\n",
             Self::Guideline => "#import \"/print/guideline.typ\": guideline\n#guideline(json(\"/data.json\"))\n",
             Self::Pack => "#import \"/print/pack.typ\": pack\n#pack(json(\"/data.json\"))\n",
+            Self::Training => "#import \"/print/training.typ\": training\n#training(json(\"/data.json\"))\n",
             Self::Book => "#import \"/print/book.typ\": book\n#book(json(\"/data.json\"))\n",
         }
     }
@@ -93,6 +101,8 @@ pub struct Pdf {
     pub lowest_row_mm: Option<f64>,
     /// Size in pt of the smallest box to tick.
     pub smallest_box_pt: Option<f64>,
+    /// What is left of each slide in mm, in order; negative where its content is higher.
+    pub slides_mm: Vec<f64>,
     /// What typst remarked without failing, such as a font that is not there.
     pub remarks: Vec<String>,
 }
@@ -122,7 +132,6 @@ pub struct Press {
     /// Whatever else lies in the theme's `print`, such as a crest.
     files: BTreeMap<String, Bytes>,
     fingerprint: [u8; 32],
-    printed: AtomicUsize,
     /// By the hash of what they were made from.
     shared: Mutex<BTreeMap<[u8; 32], Arc<OnceLock<LaidOut>>>>,
 }
@@ -168,7 +177,6 @@ impl Press {
             sources,
             files,
             fingerprint: hash.finalize().into(),
-            printed: AtomicUsize::new(0),
             shared: Mutex::default(),
         }
     }
@@ -216,7 +224,7 @@ impl Press {
             let document = compiled.output.map_err(|errors| trouble::sentences(&world, &errors))?;
             Ok(Layout { document, remarks })
         });
-        if (self.printed.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(SWEEP_EVERY) {
+        if (PRINTED.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(SWEEP_EVERY) {
             comemo::evict(SWEEP_AGE);
         }
         laid_out
@@ -231,7 +239,15 @@ impl Press {
             let document = marks::without_marks(&layout.document);
             let page = document.pages().first().ok_or_else(Vec::new)?;
             let bytes = typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes();
-            Ok(Pdf { bytes, pages: 1, spare_mm: None, lowest_row_mm: None, smallest_box_pt: None, remarks: Vec::new() })
+            Ok(Pdf {
+                bytes,
+                pages: 1,
+                spare_mm: None,
+                lowest_row_mm: None,
+                smallest_box_pt: None,
+                slides_mm: Vec::new(),
+                remarks: Vec::new(),
+            })
         })
     }
 
@@ -260,6 +276,7 @@ impl Press {
                 spare_mm: least(&document, PAGE_FIT),
                 lowest_row_mm: least(&document, ROW_HEIGHT),
                 smallest_box_pt: least(&document, BOX_SIZE),
+                slides_mm: numbers(&document, SLIDE_FIT),
                 remarks: layout.remarks.clone(),
             })
         })
@@ -289,13 +306,18 @@ fn options(info: &DocumentInfo) -> Result<PdfOptions, Vec<String>> {
 
 /// The least of the numbers under a label.
 fn least(document: &PagedDocument, label: &str) -> Option<f64> {
-    let label = Label::new(PicoStr::intern(label))?;
+    numbers(document, label).into_iter().min_by(f64::total_cmp)
+}
+
+/// The numbers under a label, in the order of the document.
+fn numbers(document: &PagedDocument, label: &str) -> Vec<f64> {
+    let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
     let found = document.introspector().query(&Selector::Label(label));
-    let numbers = found.iter().filter_map(|content| match &content.to_packed::<MetadataElem>()?.value {
+    let number = |content: &typst::foundations::Content| match &content.to_packed::<MetadataElem>()?.value {
         Value::Float(number) => Some(*number),
         _ => None,
-    });
-    numbers.min_by(f64::total_cmp)
+    };
+    found.iter().filter_map(number).collect()
 }
 
 #[cfg(test)]

@@ -7,9 +7,12 @@ use crate::handbook::Consent;
 pub const PART_GUIDELINES: &str = "規程";
 pub const PART_FLOWS: &str = "支援の流れ";
 pub const PART_FORMS: &str = "様式";
+pub const PART_COURSES: &str = "研修";
 
 /// What stands in the place of a heading or item that was taken out.
 pub const DELETED: &str = "削除";
+/// The two choices of a statement that is right or wrong.
+pub const TRUE_OR_FALSE: [&str; 2] = ["正しい", "誤り"];
 /// The counting word of items in citations: 第1号.
 pub const ITEM: &str = "号";
 
@@ -38,7 +41,7 @@ pub const SIGNATURE: &str = "署名";
 pub const APPROVAL: &str = "決裁";
 pub const RECEIPT_STAMP: &str = "受付印";
 pub const SEAL: &str = "押印";
-pub const OFFICE_USE: &str = "役所記入欄";
+pub const OFFICE_USE: &str = super::PRINT.office_use;
 
 /// The unit that is chosen beside a number.
 #[must_use]

@@ -16,7 +16,7 @@ const OF_SHAPE: [&str; 4] = ["yaml-unknown-key", "yaml-missing-key", "yaml-wrong
 /// The data of a file as an editor's YAML reader hands it over; `None` where it is no YAML.
 fn data(kind: Kind, text: &str) -> Option<Value> {
     let text = match kind {
-        Kind::Guideline => text.strip_prefix("---\n")?.split_once("\n---\n")?.0,
+        Kind::Guideline | Kind::Training => text.strip_prefix("---\n")?.split_once("\n---\n")?.0,
         Kind::Handbook
         | Kind::Flow
         | Kind::Form
@@ -220,6 +220,7 @@ fn judged(kind: Kind, data: &Value) -> Vec<Finding> {
         Kind::Glossary => ("content/glossary.yaml", json),
         Kind::Agencies => ("content/agencies.yaml", json),
         Kind::Accessibility => ("content/accessibility.yaml", json),
+        Kind::Training => ("content/training/forms.md", format!("---\n{json}\n---\n\n# 科目\n\n本文\n")),
     };
     let mut files = base();
     files.insert(path.to_owned(), text.into_bytes());

@@ -1,5 +1,6 @@
 //! The table of every code that a finding can carry, in one file per family.
 
+mod course;
 mod flow;
 mod form;
 mod output;
@@ -38,13 +39,14 @@ macro_rules! codes {
 use codes;
 
 /// The families by name, in the order of the manual.
-pub static FAMILIES: [(&str, &[&Code]); 6] = [
+pub static FAMILIES: [(&str, &[&Code]); 7] = [
     ("project", project::FAMILY),
     ("rule", rule::FAMILY),
     ("term", term::FAMILY),
     ("flow", flow::FAMILY),
     ("form", form::FAMILY),
     ("output", output::FAMILY),
+    ("course", course::FAMILY),
 ];
 
 /// All codes in the order of the manual.
@@ -53,6 +55,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
 }
 
 pub(super) mod table {
+    pub use super::course::*;
     pub use super::flow::*;
     pub use super::form::*;
     pub use super::output::*;

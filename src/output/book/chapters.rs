@@ -70,7 +70,8 @@ pub(super) fn chapter<'a>(
                 blocks: blocks(input, places, page, &body(input, index, flow), titles, findings),
             })
         }
-        PageRef::Form(_) | PageRef::Own(_) => None,
+        // Courses are no part of the rules; they have papers of their own.
+        PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => None,
     }
 }
 

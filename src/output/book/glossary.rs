@@ -45,7 +45,7 @@ fn row<'a>(handbook: &Handbook, places: &Places, term: &'a Term) -> Option<Row<'
             .guidelines
             .get(index)
             .map_or("", |guideline| if guideline.kind.is_empty() { &guideline.title } else { &guideline.kind }),
-        PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => "",
+        PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => "",
     };
     let here = matches!(term.place.page, PageRef::Own(_));
     let (label, own) = if here { (String::new(), goal.label) } else { (goal.label, String::new()) };

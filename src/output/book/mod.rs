@@ -145,7 +145,7 @@ fn forms(handbook: &Handbook) -> Option<Forms<'_>> {
     let sheets: Vec<BookForm<'_>> = pages
         .filter_map(|page| match *page {
             PageRef::Form(index) => handbook.forms.get(index).map(|form| (index, form)),
-            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => None,
         })
         .map(|(index, form)| BookForm {
             label: places::form(index),

@@ -53,7 +53,7 @@ impl Places {
                     whole(form(index));
                     whole(FORMS.to_owned());
                 }
-                PageRef::Own(_) => {}
+                PageRef::Course(_) | PageRef::Own(_) => {}
             }
         }
         for page in pages() {
@@ -92,7 +92,7 @@ impl Places {
             PageRef::Form(index) => form(index),
             PageRef::FORM_INDEX => FORMS.to_owned(),
             PageRef::GLOSSARY => GLOSSARY.to_owned(),
-            PageRef::Own(_) => return None,
+            PageRef::Course(_) | PageRef::Own(_) => return None,
         };
         let inside = place.anchor.as_ref().map(|anchor| format!("{chapter}-{anchor}"));
         let mut labels = inside.into_iter().chain([chapter]);

@@ -117,6 +117,46 @@ pub(super) fn notes(figure: &Figure) -> Vec<String> {
     notes.chain(figure.source.iter().map(|source| format!("{}{source}", PRINT.source))).collect()
 }
 
+/// A slide's room for a figure, in mm.
+const SLIDE: Paper = Paper { width_mm: 288.0, height_mm: 126.0 };
+/// How much larger than on paper a figure of a slide is set, from the largest.
+const SLIDE_SCALES: [f64; 6] = [2.6, 2.2, 1.9, 1.6, 1.3, 1.0];
+
+/// The flows of a slide, drawn for its shape and as large as it allows. They
+/// bear the size of a drawing for paper: the template enlarges them.
+pub(in crate::output) fn draw_for_slide(input: &Input<'_>, blocks: &[Block]) -> BTreeMap<usize, Drawn> {
+    let mut wanted = Vec::new();
+    gather(blocks, &mut wanted);
+    if wanted.is_empty() {
+        return BTreeMap::new();
+    }
+    let faces = Faces::of(input.theme);
+    let metrics = |text: &str, bold: bool| faces.advance(text, bold);
+    let draw = |index: usize| {
+        let flow = input.handbook.flows.get(index)?;
+        let mut fit = None;
+        for scale in SLIDE_SCALES {
+            let paper = Paper { width_mm: SLIDE.width_mm / scale, height_mm: SLIDE.height_mm / scale };
+            let tried = fit_to_paper(&flow.figure, paper, &metrics);
+            let good = tried.fits && !tried.landscape;
+            fit = Some(tried);
+            if good {
+                break;
+            }
+        }
+        let fit = fit?;
+        let drawn = Drawn {
+            width_pt: fit.drawing.width * PT_PER_PX,
+            height_pt: fit.drawing.height * PT_PER_PX,
+            drawing: fit.drawing,
+            turned: false,
+            fits: fit.fits,
+        };
+        Some((index, drawn))
+    };
+    wanted.into_iter().filter_map(draw).collect()
+}
+
 /// Flows that had to be made smaller than their type allows.
 pub(in crate::output) fn too_large(input: &Input<'_>, drawn: &BTreeMap<usize, Drawn>) -> Vec<Finding> {
     let large = drawn.iter().filter(|(_, drawn)| !drawn.fits);

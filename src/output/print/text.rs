@@ -31,6 +31,25 @@ pub(in crate::output) fn blocks<'a>(
     Walk { handbook, page, anchors, figures, bound: None, notes }.blocks(&body.blocks)
 }
 
+/// Blocks that stand for themselves, such as a slide: no link in them leads anywhere.
+pub(in crate::output) fn loose_blocks<'a>(
+    handbook: &'a Handbook,
+    page: PageRef,
+    blocks: &'a [body::Block],
+    figures: &'a BTreeMap<usize, Drawn>,
+) -> Vec<Block<'a>> {
+    let notes = notes::of_foot(blocks);
+    Walk { handbook, page, anchors: BTreeMap::new(), figures, bound: None, notes }.blocks(blocks)
+}
+
+/// The runs of a heading that stands for itself.
+pub(in crate::output) fn loose_runs<'a>(handbook: &'a Handbook, page: PageRef, runs: &'a [Inline]) -> Vec<Run<'a>> {
+    let (anchors, figures, notes) = (BTreeMap::new(), &NO_FIGURES, BTreeMap::new());
+    Walk { handbook, page, anchors, figures, bound: None, notes }.runs(runs)
+}
+
+static NO_FIGURES: BTreeMap<usize, Drawn> = BTreeMap::new();
+
 /// The same for a text that is bound into a book as the given chapter.
 pub(in crate::output) fn bound_blocks<'a>(
     handbook: &'a Handbook,

@@ -189,7 +189,7 @@ fn crumbs<'a>(site: &Site<'a>, at: PageRef) -> Vec<Crumb<'a>> {
     let home = above(PageRef::HOME, SITE.home);
     match at {
         PageRef::HOME => Vec::new(),
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => vec![home, here(title)],
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => vec![home, here(title)],
         PageRef::Form(index) => {
             let number = site.handbook.forms.get(index).map_or("", |form| form.number.as_str());
             let name = if number.is_empty() { title } else { number };

@@ -43,19 +43,22 @@ pub(crate) fn escape(text: &str, out: &mut String) {
 /// The text of the rule `of`: below the h1 of its own page, or below the h2 of
 /// its part of another page.
 pub(super) fn body(site: &Site<'_>, page: PageRef, of: PageRef, body: &Body) -> Html {
-    let own = page == of;
-    let mut writer = Writer {
-        site,
-        page,
-        of,
-        prefix: whole::prefix(site.handbook, page, of),
-        out: String::new(),
-        level: if own { 1 } else { 2 },
-        depth: 0,
-        heading: String::new(),
-        tables: 0,
-    };
+    let mut writer = Writer::new(site, page, of, if page == of { 1 } else { 2 });
     writer.blocks(&body.blocks);
+    Html(writer.out)
+}
+
+/// Blocks below a heading of the fourth level, as a slide is.
+pub(super) fn part(site: &Site<'_>, page: PageRef, blocks: &[Block]) -> Html {
+    let mut writer = Writer::new(site, page, page, 4);
+    writer.blocks(blocks);
+    Html(writer.out)
+}
+
+/// The words of a heading.
+pub(super) fn line(site: &Site<'_>, page: PageRef, runs: &[Inline]) -> Html {
+    let mut writer = Writer::new(site, page, page, 1);
+    writer.runs(runs, Breaks::Phrases);
     Html(writer.out)
 }
 
@@ -95,6 +98,13 @@ struct Writer<'s, 'a> {
     heading: String,
     /// Tables under that heading so far.
     tables: usize,
+}
+
+impl<'s, 'a> Writer<'s, 'a> {
+    fn new(site: &'s Site<'a>, page: PageRef, of: PageRef, level: u8) -> Self {
+        let prefix = whole::prefix(site.handbook, page, of);
+        Self { site, page, of, prefix, out: String::new(), level, depth: 0, heading: String::new(), tables: 0 }
+    }
 }
 
 impl Writer<'_, '_> {
@@ -309,6 +319,9 @@ impl Writer<'_, '_> {
             AdmonitionKind::Note => ("is-note", words::NOTE),
             AdmonitionKind::Basis => ("is-basis", words::BASIS),
             AdmonitionKind::Example => ("is-example", words::EXAMPLE),
+            AdmonitionKind::Trainer => ("is-trainer", words::TRAINER),
+            AdmonitionKind::Exercise => ("is-exercise", words::EXERCISE),
+            AdmonitionKind::Answer => ("is-answer", words::ANSWER),
         };
         self.push(&format!("<div class=\"admonition {class}\" role=\"note\">\n<p class=\"kind\">{word}</p>\n"));
         self.blocks(&admonition.blocks);

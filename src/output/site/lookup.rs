@@ -90,7 +90,7 @@ impl<'a> Site<'a> {
             PageRef::HOME => SITE.home,
             PageRef::GLOSSARY => SITE.search_by_reading,
             PageRef::PRINT => SITE.search_on_one_page,
-            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Own(_) => {
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => {
                 self.handbook.page_title(page)
             }
         }
@@ -198,7 +198,7 @@ impl<'a> Site<'a> {
     pub(super) fn files(&self, from: PageRef, of: PageRef) -> Vec<FileView> {
         let version = match of {
             PageRef::Form(index) => self.handbook.forms.get(index).and_then(|form| form.version),
-            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => None,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => None,
         };
         let version = version.unwrap_or(self.handbook.edition.date);
         // A picture is seen and not taken.
@@ -241,6 +241,7 @@ impl<'a> Site<'a> {
             FileKind::FormPack(_) => words::FORM_PACK,
             FileKind::FormSchema => words::FORM_SCHEMA,
             FileKind::FormList => words::FORM_LIST,
+            FileKind::Course(paper) => words::course_paper(paper),
         };
         let note = words::file_note(file.pages, file.size, version);
         FileView {

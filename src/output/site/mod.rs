@@ -72,6 +72,9 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     for index in 0..handbook.forms.len() {
         jobs.push(page(&engine, &site, PageRef::Form(index), "form.html", views::form(&site, index)));
     }
+    for index in 0..handbook.courses.len() {
+        jobs.push(page(&engine, &site, PageRef::Course(index), "course.html", views::course(&site, index)));
+    }
     if !handbook.terms.is_empty() {
         jobs.push(page(&engine, &site, PageRef::GLOSSARY, "glossary.html", views::glossary(&site)));
     }

@@ -60,7 +60,7 @@ fn sitemap(site: &Site<'_>, base: &BaseUrl) -> String {
         let changed = match page {
             PageRef::Guideline(index) => handbook.guidelines.get(index).and_then(changed),
             PageRef::Form(index) => handbook.forms.get(index).and_then(|form| form.version),
-            PageRef::Flow(_) | PageRef::Own(_) => None,
+            PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => None,
         };
         out.push_str("<url>");
         element("loc", &base.join(&handbook.page_path(page)), &mut out);

@@ -16,7 +16,9 @@ fn name(handbook: &Handbook, page: PageRef) -> Option<String> {
         PageRef::Form(index) => handbook.forms.get(index).map(|form| format!("form_{}", form.id)),
         PageRef::Own(OwnPage::Glossary) => (!handbook.terms.is_empty()).then(|| "glossary_all".to_owned()),
         PageRef::Own(OwnPage::Agencies) => handbook.directory.is_some().then(|| "agencies_all".to_owned()),
-        PageRef::Own(
+        // Courses teach the handbook and are no part of it.
+        PageRef::Course(_)
+        | PageRef::Own(
             OwnPage::Home
             | OwnPage::FormIndex
             | OwnPage::Search

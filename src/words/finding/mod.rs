@@ -2,6 +2,7 @@
 //! stands in the table of codes, or in `cures` where the case allows a better hint.
 
 mod access;
+mod course;
 mod cures;
 mod elements;
 mod flow;
@@ -15,6 +16,7 @@ mod text;
 mod yaml;
 
 pub use access::*;
+pub use course::*;
 pub use cures::*;
 pub use elements::*;
 pub use flow::*;

@@ -47,6 +47,16 @@ pub fn compared_day(today: &str, of_edition: bool) -> String {
 }
 
 #[must_use]
+pub fn minutes_wrong(most: u32) -> String {
+    format!("minutes には、1 から {most} までの分の数を書きます。")
+}
+
+#[must_use]
+pub fn minutes_misplaced() -> String {
+    "minutes は、研修の見出しにだけ書けます。".to_owned()
+}
+
+#[must_use]
 pub fn audience_at_heading() -> String {
     "audience は見出しにだけ書けます。".to_owned()
 }

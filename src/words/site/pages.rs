@@ -2,6 +2,7 @@
 
 use super::SITE;
 use crate::date::Date;
+use crate::handbook::CoursePaper;
 
 /// A template that could not be read or filled.
 #[must_use]
@@ -154,6 +155,27 @@ pub const FORM_SCHEMA: (&str, &str) = ("JSON Schema", "記入した内容をデ�
 /// The words of the list of all forms for programs.
 pub const FORM_LIST: (&str, &str) = ("JSON", "様式と項目の一覧をほかのシステムで読む");
 
+/// The words of a paper of a course.
+#[must_use]
+pub fn course_paper(paper: CoursePaper) -> (&'static str, &'static str) {
+    let purpose = match paper {
+        CoursePaper::Slides => "スライドを映す",
+        CoursePaper::Handout => "スライドを印刷して配る",
+        CoursePaper::Worksheet => "演習に取り組む",
+        CoursePaper::Test => "確認テストに答える",
+        CoursePaper::Case => "模擬会議の資料を配る",
+        CoursePaper::Record => "受講と自己評価を記録する",
+        CoursePaper::Certificate => "修了証を印刷する",
+        CoursePaper::Guide => "講師が進め方を見る",
+        CoursePaper::Answers => "講師が解答を見る",
+        CoursePaper::Script => "講師が会議を進める",
+    };
+    (COURSE_PDF, purpose)
+}
+
+/// The kind of file of every paper of a course.
+const COURSE_PDF: &str = "PDF";
+
 /// Sign between the members of a list in a line.
 pub const JOINER: &str = "、";
 
@@ -252,4 +274,28 @@ mod tests {
         assert_eq!(file_extent(None, Some(2048)), "2KB");
         assert_eq!(file_note(None, None, date), "令和8年4月1日版");
     }
+}
+
+/// A length of time.
+#[must_use]
+pub fn minutes(minutes: u32) -> String {
+    format!("{minutes}分")
+}
+
+/// How many questions a test has.
+#[must_use]
+pub fn questions(questions: usize) -> String {
+    format!("確認テスト（{questions}問）の問題は、資料の「確認テストに答える」にあります。")
+}
+
+/// Who attends a course, and how long it takes.
+#[must_use]
+pub fn course_note(learners: &str, minutes: u32) -> String {
+    format!("{learners}　{minutes}分")
+}
+
+/// Description of a course's page.
+#[must_use]
+pub fn course_description(title: &str, learners: &str, minutes: u32) -> String {
+    format!("研修「{title}」（対象：{learners}、{minutes}分）の流れ、スライド及び資料です。")
 }

@@ -6,6 +6,7 @@
 //! and not JSON, because nothing can be fetched on a file share; `JSON.parse`
 //! of one string is read faster than a literal.
 
+mod course;
 mod records;
 mod text;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text;
+use super::{course, text};
 use crate::flow::drawing::text_twin;
 use crate::handbook::body::{Block, plain_text};
 use crate::handbook::{Flow, Form, OwnPage, PageRef};
@@ -54,6 +54,10 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
                 records.push(record(number, &id, &[], &heading, &text::pieces(&text)));
             }
         }
+        PageRef::Course(index) => {
+            let Some(course) = handbook.courses.get(index) else { return };
+            course::push(course, number, records);
+        }
         PageRef::Own(OwnPage::Glossary) => {
             for term in &handbook.terms {
                 let mut text = text::tidy(&term.meaning);
@@ -97,11 +101,13 @@ pub(super) fn push(site: &Site<'_>, page: PageRef, number: usize, records: &mut 
 pub(super) fn page_name(site: &Site<'_>, page: PageRef) -> String {
     match page {
         PageRef::Form(index) => site.handbook.forms.get(index).map(form_name).unwrap_or_default(),
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Own(_) => site.handbook.page_title(page).to_owned(),
+        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => {
+            site.handbook.page_title(page).to_owned()
+        }
     }
 }
 
-fn record(page: usize, id: &str, above: &[String], heading: &str, text: &str) -> Record {
+pub(super) fn record(page: usize, id: &str, above: &[String], heading: &str, text: &str) -> Record {
     Record {
         page,
         id: id.to_owned(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::guideline::{Entry, entries};
-use crate::handbook::{Flow, Form, Guideline, PageRef, Place};
+use crate::handbook::{Course, Flow, Form, Guideline, PageRef, Place};
 use crate::output::site::Page;
 use crate::output::site::frame::part_anchor;
 use crate::output::site::html::Html;
@@ -82,6 +82,9 @@ pub(in crate::output::site) fn home<'a>(site: &Site<'a>) -> Page<HomeView<'a>> {
                         .extend(handbook.flows.get(index).map(|f| flow(site, *page, f, documents, &part.title)));
                 }
                 PageRef::Form(index) => view.forms.extend(handbook.forms.get(index).map(|f| form(site, *page, f))),
+                PageRef::Course(index) => {
+                    view.documents.extend(handbook.courses.get(index).map(|c| course(site, *page, c)));
+                }
                 // They stand in no part.
                 PageRef::Own(_) => {}
             }
@@ -121,6 +124,17 @@ fn flow(site: &Site<'_>, page: PageRef, flow: &Flow, among: usize, part: &str) -
         rows: if with_contents { steps(site, page, flow) } else { Vec::new() },
         more: SITE.figure_open.to_owned(),
         files: site.files(PageRef::HOME, page),
+    }
+}
+
+fn course(site: &Site<'_>, page: PageRef, course: &Course) -> DocumentView {
+    DocumentView {
+        href: site.page_link(PageRef::HOME, page),
+        title: Some(site.phrases.html(&course.title)),
+        note: words::course_note(&course.learners, course.minutes),
+        rows: Vec::new(),
+        more: SITE.course_open.to_owned(),
+        files: Vec::new(),
     }
 }
 

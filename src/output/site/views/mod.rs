@@ -5,6 +5,7 @@
 mod accessibility;
 mod agencies;
 mod answer;
+mod course;
 mod field;
 mod flow;
 mod form;
@@ -19,6 +20,7 @@ mod search;
 
 pub(super) use accessibility::accessibility;
 pub(super) use agencies::agencies;
+pub(super) use course::course;
 pub(super) use field::section_words;
 pub(super) use flow::flow;
 pub(super) use form::form;

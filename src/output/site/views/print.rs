@@ -93,7 +93,7 @@ fn document<'a>(site: &Site<'a>, page: PageRef) -> Option<DocumentView<'a>> {
             view.agencies = handbook.directory.as_ref().map(|directory| agencies_on(site, at, directory));
         }
         // They have no place on the one page, as `anchor` said above.
-        PageRef::Own(_) => return None,
+        PageRef::Course(_) | PageRef::Own(_) => return None,
     }
     Some(view)
 }
