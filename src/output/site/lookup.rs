@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::handbook::body::{Block, Inline, Item, Section, SectionKind, Target, plain_text};
 use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
 use crate::output::{FileKind, Files, Input, OfferedFile};
-use crate::words::site as words;
+use crate::words::{SITE, site as words};
 
 /// The handbook with an index of its clauses.
 pub(super) struct Site<'a> {
@@ -81,6 +81,18 @@ impl<'a> Site<'a> {
             phrases: Phrases { name: &input.handbook.municipality },
             files: input.files,
             clauses,
+        }
+    }
+
+    /// What a page is called where it is one of several ways to go.
+    pub(super) fn way_label(&self, page: PageRef) -> &str {
+        match page {
+            PageRef::HOME => SITE.home,
+            PageRef::GLOSSARY => SITE.search_by_reading,
+            PageRef::PRINT => SITE.search_on_one_page,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => {
+                self.handbook.page_title(page)
+            }
         }
     }
 

@@ -89,6 +89,11 @@ pub fn archive_not_ours(path: &Path) -> io::Error {
 }
 
 #[must_use]
+pub fn base_url_invalid(address: &str) -> String {
+    format!("「{address}」は、手引きを公開する場所の番地として読めません。")
+}
+
+#[must_use]
 pub fn source_missing() -> String {
     "手引きの設定ファイル content/handbook.yaml がありません。".to_owned()
 }
