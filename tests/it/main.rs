@@ -38,6 +38,7 @@ mod shift;
 mod spreadsheet;
 mod spreadsheet_look;
 mod standing;
+mod supply;
 mod tags;
 mod tidy;
 mod towns;
