@@ -40,6 +40,7 @@ mod shift;
 mod spreadsheet;
 mod spreadsheet_look;
 mod standing;
+mod supply;
 mod tags;
 mod tidy;
 mod town;
