@@ -38,6 +38,8 @@ pub enum Verb {
         zip: Option<PathBuf>,
         #[arg(long, help = help::FORCE)]
         force: bool,
+        #[arg(long, value_name = "DIR", default_value = "public-trainer", help = help::TRAINER_OUT)]
+        trainer_out: PathBuf,
     },
     #[command(about = help::CHECK)]
     Check {

@@ -81,5 +81,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, Record, check, make, make_as_of, release};
+pub use compile::{Compiled, Record, check, make, make_as_of, make_for_trainers, release};
 pub use run::run;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 
 use crate::cli::{self, Options, Project, Verb};
-use crate::compile::{make_as_of, release};
+use crate::compile::{make_as_of, make_for_trainers, release};
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::schema::{self, Kind};
@@ -39,11 +39,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(options: Options) -> io::Result<ExitCode> {
     match options.command {
-        Verb::Build { project, out, zip, force } => {
+        Verb::Build { project, out, zip, force, trainer_out } => {
             let target = Target::check(&project.root, &out, force)?;
             let archive = zip.as_ref().map(|zip| target.archive(&project.root, zip, force)).transpose()?;
             let sources = source::load(std::slice::from_ref(&project.root))?;
             let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
+            let trainers = make_for_trainers(&sources, project.as_of).take(&mut made.findings);
+            let trainers = match trainers.is_empty() {
+                true => None,
+                false => Some((target.apart(&project.root, &trainer_out, force)?, trainers)),
+            };
             if !settle(&project, &sources, &mut made.findings)? {
                 say(help::nothing_written());
                 return Ok(ExitCode::from(1));
@@ -53,6 +58,10 @@ fn execute(options: Options) -> io::Result<ExitCode> {
                 Done::Unchanged => help::unchanged(files, &place),
                 Done::Replaced { .. } => help::built(files, &place),
             });
+            if let Some((target, trainers)) = trainers {
+                write::publish(&trainers, &target)?;
+                say(&help::built_for_trainers(trainers.len(), &trainer_out.display().to_string()));
+            }
             if let Some(archive) = archive {
                 write::archive(&made.value, &archive)?;
                 say(&help::packed(&archive.path().display().to_string()));

@@ -27,7 +27,7 @@ mod training;
 pub use book::data as book_data;
 pub use draft::{Bytes, Draft, Kept};
 pub use manifest::{MANIFEST, is_manifest, listed};
-pub use run::render;
+pub use run::{render, render_for_trainers};
 pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;

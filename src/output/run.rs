@@ -42,6 +42,24 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
     all
 }
 
+/// Makes the papers of those who give the courses, with a manifest of their own;
+/// nothing where there is no course. The handbook is the trainers'.
+#[must_use]
+pub fn render_for_trainers(handbook: &Handbook, theme: &Theme) -> Checked<Artifacts> {
+    let mut all = Checked::<Artifacts>::default();
+    let (press, files) = (Press::new(theme), Files::default());
+    let jobs = super::training::plan_for_trainers(&Input { handbook, theme, press: &press, files: &files });
+    for (job, made) in jobs.iter().zip(on_workers(&jobs)) {
+        all.findings.extend(made.findings);
+        all.value.insert(job.path.clone(), Artifact { bytes: made.bytes, key: job.key });
+    }
+    if !all.value.is_empty() {
+        let manifest = super::manifest::make(handbook, &all.value);
+        all.value.insert(super::MANIFEST.to_owned(), manifest);
+    }
+    all
+}
+
 /// The jobs of a turn, of those outputs that are wanted.
 pub(super) fn jobs_of<'a>(turn: Turn, wanted: &[&'static Output], input: &Input<'a>) -> Vec<Job<'a>> {
     let outputs = OUTPUTS.iter().filter(|output| output.turn == turn && wanted.iter().any(|w| w.name == output.name));
