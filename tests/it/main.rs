@@ -38,6 +38,7 @@ mod spreadsheet_look;
 mod standing;
 mod tags;
 mod tidy;
+mod training;
 mod volume;
 mod volume_pages;
 mod whole;
