@@ -8,7 +8,8 @@ use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser
 use crate::date::Date;
 use crate::report::Format;
 use crate::schema::Kind;
-use crate::words::{finding as words, help, serve};
+use crate::towns::Shard;
+use crate::words::{finding as words, help, serve, towns};
 use crate::yaml::nearest;
 
 const HELP_TEMPLATE: &str = "\
@@ -38,6 +39,10 @@ pub enum Verb {
         zip: Option<PathBuf>,
         #[arg(long, help = help::FORCE)]
         force: bool,
+        #[arg(long, value_name = "DIR", conflicts_with = "zip", help = towns::TOWNS)]
+        towns: Option<PathBuf>,
+        #[arg(long, value_name = "I/N", value_parser = Shard::parse, requires = "towns", help = towns::SHARD)]
+        shard: Option<Shard>,
         #[arg(long, value_name = "DIR", default_value = "public-trainer", help = help::TRAINER_OUT)]
         trainer_out: PathBuf,
     },

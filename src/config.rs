@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
 use crate::handbook::{Actor, BodyFont, Contact, Edition, FieldFont, Outside, Paper};
 use crate::released;
-use crate::source::Sources;
+use crate::source::{SourceKind, Sources};
 use crate::words::finding as words;
 use crate::yaml::{self, Map, Reader, Text};
 
@@ -64,7 +64,8 @@ pub struct Part {
     pub pages: Vec<Text>,
 }
 
-/// Reads the settings; `None` if they cannot be read at all.
+/// Reads the settings, with those of a town over them; `None` if they cannot be
+/// read at all.
 #[must_use]
 pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + Sync)) -> Checked<Option<Config>> {
     let text = &sources.file(id).text;
@@ -74,7 +75,15 @@ pub fn parse(sources: &Sources, id: SourceId, covers: &(dyn Fn(char) -> bool + S
     };
     // Settings define the variables, so they may not use them.
     let none = BTreeMap::new();
-    let reader = Reader::new(Context { variables: Some(&none), covers }, id, text);
+    let mut reader = Reader::new(Context { variables: Some(&none), covers }, id, text);
+    let mut tree = tree;
+    let town = sources.of_kind(SourceKind::Town).find(|(_, file)| file.readable);
+    if let Some((town, file)) = town {
+        reader = reader.beside(town, &file.text);
+        if let Some(own) = yaml::parse(town, &file.text, 0..file.text.len()).take(&mut findings) {
+            tree = yaml::over(tree, own);
+        }
+    }
     let config = reader.map(&tree).map(|map| decode(id, &reader, map));
     findings.extend(reader.into_findings());
     Checked::new(config, findings)

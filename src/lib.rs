@@ -22,7 +22,7 @@
 //! `archive` packs the finished files into one. `theme` holds templates and fonts, `finding` what is wrong and where,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
-//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it.
+//! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it, `towns` makes one for each of many towns.
 //!
 //! # Invariants
 //!
@@ -75,6 +75,7 @@ pub mod source;
 pub mod starter;
 pub mod terms;
 pub mod theme;
+pub mod towns;
 pub mod training;
 pub mod typeset;
 pub mod words;

@@ -32,7 +32,7 @@ pub fn draw(findings: &[Finding], sources: &Sources, format: Format) -> String {
 fn human(findings: &[Finding], sources: &Sources) -> String {
     let mut files = SimpleFiles::new();
     for (_, file) in sources.iter() {
-        files.add(&file.path, drawable(&file.text));
+        files.add(file.place(), drawable(&file.text));
     }
     let mut out = String::new();
     for finding in findings {
@@ -133,7 +133,7 @@ pub(crate) fn place<'a>(finding: &Finding, sources: &'a Sources) -> Option<(&'a 
     let span = finding.span?;
     let file = sources.file(span.source);
     let (line, column) = line_and_column(&file.text, span.range().start);
-    Some((file.path.as_str(), line, column))
+    Some((file.place(), line, column))
 }
 
 fn line_and_column(text: &str, at: usize) -> (usize, usize) {

@@ -14,6 +14,7 @@ use crate::schema::{self, Kind};
 use crate::serve;
 use crate::source::{self, Sources};
 use crate::starter;
+use crate::towns::{self, Shard};
 use crate::words::{help, released};
 use crate::write::{self, Done, Target};
 
@@ -39,7 +40,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(options: Options) -> io::Result<ExitCode> {
     match options.command {
-        Verb::Build { project, out, zip, force, trainer_out } => {
+        Verb::Build { project, out, force, towns: Some(towns), shard, .. } => {
+            let shard = shard.unwrap_or(Shard::WHOLE);
+            towns::build(&towns::Plan { project: &project, towns: &towns, shard, out: &out, force })
+        }
+        Verb::Build { project, out, zip, force, trainer_out, .. } => {
             let target = Target::check(&project.root, &out, force)?;
             let archive = zip.as_ref().map(|zip| target.archive(&project.root, zip, force)).transpose()?;
             let sources = source::load(std::slice::from_ref(&project.root))?;
@@ -47,7 +52,7 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             let trainers = make_for_trainers(&sources, project.as_of).take(&mut made.findings);
             let trainers = match trainers.is_empty() {
                 true => None,
-                false => Some((target.apart(&project.root, &trainer_out, force)?, trainers)),
+                false => Some((target.second(&project.root, &trainer_out, force)?, trainers)),
             };
             if !settle(&project, &sources, &mut made.findings)? {
                 say(help::nothing_written());

@@ -6,11 +6,14 @@
 //! joined to it (「法第3条及び第5条」).
 
 mod chain;
+mod names;
 mod scan;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
+
+pub use names::Names;
 
 use crate::handbook::Ordinal;
 use crate::terms::{brackets, in_noun, is_law_number};
@@ -112,7 +115,7 @@ pub enum Unit {
 /// All citations of a paragraph in the order of the text. `laws` are the names
 /// by which laws and rules are cited, besides the usual endings (法, 令, 規則 …).
 #[must_use]
-pub fn find(text: &str, laws: &[&str]) -> Vec<Citation> {
+pub fn find(text: &str, laws: &Names<'_>) -> Vec<Citation> {
     let mut all: Vec<Citation> = Vec::new();
     let mut skip = 0;
     for (at, _) in text.char_indices() {
@@ -201,7 +204,7 @@ fn inherit(cited: Cited, last: &Cited, joint: Joint) -> Cited {
 }
 
 /// Whether the words before a citation name a law of others.
-fn of_others(text: &str, at: usize, cited: &Cited, laws: &[&str]) -> bool {
+fn of_others(text: &str, at: usize, cited: &Cited, laws: &Names<'_>) -> bool {
     let before = &text[..at];
     if scan::of_this_rule(text, at) {
         return false;
@@ -214,7 +217,7 @@ fn of_others(text: &str, at: usize, cited: &Cited, laws: &[&str]) -> bool {
         return number.is_some_and(is_law_number);
     }
     let ends = ["法", "令", "規則", "条例", "要綱", "規程", "附則", "別表", "約款", "告示"];
-    if ends.iter().any(|end| before.ends_with(end)) || laws.iter().any(|law| !law.is_empty() && before.ends_with(law)) {
+    if ends.iter().any(|end| before.ends_with(end)) || laws.ending(before).next().is_some() {
         return true;
     }
     match cited {

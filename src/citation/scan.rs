@@ -1,7 +1,7 @@
 //! Reads one citation at a place of a text.
 
 use super::chain::{self, NAMED, figure, numeral, steps};
-use super::{Cited, Path, Start, Tail, Unit};
+use super::{Cited, Names, Path, Start, Tail, Unit};
 use crate::handbook::Ordinal;
 use crate::terms::{brackets, in_noun};
 
@@ -50,7 +50,7 @@ fn sure((cited, len): (Cited, usize)) -> Option<Found> {
 
 /// Which of the names of laws and rules a citation stands behind: 「見本市要綱」の第3条,
 /// 見本市要綱（令和8年告示第1号）第3条.
-pub(super) fn name_before(text: &str, at: usize, names: &[&str]) -> Option<usize> {
+pub(super) fn name_before(text: &str, at: usize, names: &Names<'_>) -> Option<usize> {
     let before = &text[..at];
     let before = before.strip_suffix('の').unwrap_or(before);
     let close = before.len();
@@ -61,16 +61,11 @@ pub(super) fn name_before(text: &str, at: usize, names: &[&str]) -> Option<usize
         false => before,
     };
     let quoted = before.strip_suffix('」');
-    let fits = |name: &str| {
-        let head = quoted.unwrap_or(before).strip_suffix(name)?;
-        let begins = match quoted {
-            Some(_) => head.ends_with('「'),
-            None => !head.chars().next_back().is_some_and(in_noun),
-        };
-        (begins && !name.is_empty()).then_some(name.len())
+    let begins = |head: &str| match quoted {
+        Some(_) => head.ends_with('「'),
+        None => !head.chars().next_back().is_some_and(in_noun),
     };
-    let all = names.iter().enumerate().filter_map(|(n, name)| Some((fits(name)?, n)));
-    all.max_by_key(|(len, _)| *len).map(|(_, n)| n)
+    names.ending(quoted.unwrap_or(before)).find(|(head, _)| begins(head)).map(|(_, name)| name)
 }
 
 /// 本要領の, この要領の: what follows is of this text.

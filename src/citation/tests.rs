@@ -3,7 +3,7 @@ use super::*;
 /// `+` before a citation of this text, `-` before one of another law.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let found = find(text, &["個人情報保護法"]);
+    let found = find(text, &Names::new(["個人情報保護法"]));
     let found: Vec<String> =
         found.iter().map(|c| format!("{}{}", if c.outside { '-' } else { '+' }, &text[c.range.clone()])).collect();
     assert_eq!(found, expected);
@@ -24,7 +24,7 @@ fn ways(text: &str, expected: &[&str]) {
             words.join(", ")
         }
     };
-    assert_eq!(find(text, &[]).into_iter().map(way).collect::<Vec<_>>(), expected);
+    assert_eq!(find(text, &Names::default()).into_iter().map(way).collect::<Vec<_>>(), expected);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn figures_in_kanji() {
 #[test]
 fn rules_by_their_title() {
     let names = |text: &str| -> Vec<(String, Option<usize>)> {
-        let all = find(text, &["見本市要綱", "市要綱"]);
+        let all = find(text, &Names::new(["見本市要綱", "市要綱"]));
         all.into_iter().map(|c| (text[c.range.clone()].to_owned(), c.named)).collect()
     };
     let third = |n| ("第3条".to_owned(), n);
@@ -112,7 +112,7 @@ fn outline() {
     ways("アからウまでに", &["Here, Letter 1", "Here, Letter 3"]);
     ways("(1)の2に掲げる", &["Here, Item 1_2"]);
     let text = "5「訪問支援者」";
-    assert_eq!(find(text, &[])[0].quoted.clone().map(|range| &text[range]), Some("訪問支援者"));
+    assert_eq!(find(text, &Names::default())[0].quoted.clone().map(|range| &text[range]), Some("訪問支援者"));
 }
 
 #[test]
@@ -154,7 +154,7 @@ proptest::proptest! {
     #[test]
     fn hostile_texts(text in "([第附則別表様式記同前次各条項号章節のアイ0-9１２(（)）「」、及び又はからまで。法 -]{0,60})") {
         let mut end = 0;
-        for citation in find(&text, &["法"]) {
+        for citation in find(&text, &Names::new(["法"])) {
             proptest::prop_assert!(citation.range.start >= end && text.get(citation.range.clone()).is_some());
             if let Some(quoted) = &citation.quoted {
                 proptest::prop_assert!(text.get(quoted.clone()).is_some());

@@ -9,6 +9,8 @@ use crate::words::finding as words;
 use crate::yaml::{Map, Text};
 
 const TODAY: &str = "today";
+/// `parts:` of a date without year, of which none comes before another.
+const MONTH_DAY: &str = "md";
 
 /// `min` and `max` where the kind has an order or rows.
 pub(super) fn bounds(map: &Map<'_>, kind: Type) -> (Option<Limit>, Option<Limit>) {
@@ -41,6 +43,12 @@ pub(super) fn bounds(map: &Map<'_>, kind: Type) -> (Option<Limit>, Option<Limit>
         limit
     };
     let (min, max) = (limit("min"), limit("max"));
+    if kind == Type::Date && map.texts("parts").iter().any(|parts| **parts == *MONTH_DAY) {
+        for value in ["min", "max"].into_iter().filter_map(|key| map.get(key)) {
+            map.reader.find(Finding::new(&code::FORM_LIMIT, value.span, words::form_limit_without_year()));
+        }
+        return (None, None);
+    }
     if let (Some(low), Some(high)) = (min, max)
         && turned(low, high)
         && let Some(value) = map.get("max")

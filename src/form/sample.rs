@@ -21,21 +21,40 @@ pub(super) fn read(map: &Map<'_>, corner: &[Cell], sections: &[FormSection]) -> 
     let own = reader.map(map.get("sample")?)?;
     let visits = corner.iter().flat_map(cell_fields).chain(fields_in(sections));
     let fields: Vec<&Field> = visits.filter(|visit| visit.table.is_none()).map(|visit| visit.field).collect();
-    let data = own.need("values").map(|values| object(reader, values, &answers(&fields))).unwrap_or_default();
+    let signatures: Vec<&Field> =
+        fields.iter().copied().filter(|field| matches!(field.kind, FieldKind::Signature { .. })).collect();
+    let mut taken = answers(&fields);
+    taken.extend(signatures.iter().map(|field| Answer {
+        name: field.id.clone(),
+        label: &field.label,
+        takes: Takes::Words,
+    }));
+    let mut data = own.need("values").map(|values| object(reader, values, &taken)).unwrap_or_default();
+    let name = |field: &&Field| Some((field.id.clone(), data.remove(&field.id)?.as_str()?.to_owned()));
+    let signed = signatures.iter().filter_map(name).collect();
     let mut callouts = Vec::new();
     for value in own.list("callouts") {
         let Some(callout) = reader.map(value) else { continue };
         let (at, text) = (callout.need_text("at"), callout.need_text("text"));
         callout.finish();
         let (Some(at), Some(text)) = (at, text) else { continue };
-        if fields.iter().all(|field| field.id != at.value) {
-            reader.find(unknown_name(&code::FORM_SAMPLE, &at, fields.iter().map(|field| field.id.as_str())));
+        match fields.iter().find(|field| field.id == at.value) {
+            None => reader.find(unknown_name(&code::FORM_SAMPLE, &at, fields.iter().map(|field| field.id.as_str()))),
+            Some(field) if !Sample::can_point_at(field) => {
+                let message = words::form_sample_nowhere(&field.label);
+                reader.find(Finding::new(&code::FORM_SAMPLE, at.span, message));
+            }
+            Some(_) => {}
+        }
+        if callouts.iter().any(|other: &Callout| other.at == at.value) {
+            let message = words::form_sample_said_twice(&at);
+            reader.find(Finding::new(&code::FORM_SAMPLE, at.span, message));
         }
         made_up::check(reader, &text);
         callouts.push(Callout { at: at.value, text: text.value });
     }
     own.finish();
-    Some(Sample { data: Json::Object(data), callouts })
+    Some(Sample { data: Json::Object(data), signed, callouts })
 }
 
 /// An answer by its name in the data.

@@ -3,7 +3,7 @@
 //! They come with text pasted from a word processor: 「1 事業目的」, 「(1) …」,
 //! 「ア …」, 「・…」 at the start of a heading, an item or a paragraph.
 
-use crate::citation;
+use crate::citation::{self, Names};
 
 /// The typed mark at the start of `text`, with the space behind it.
 pub(super) fn find(text: &str) -> Option<&str> {
@@ -12,7 +12,7 @@ pub(super) fn find(text: &str) -> Option<&str> {
         return Some(&text[..text.len() - rest.len()]);
     }
     // 「(1)及び(2)は」 cites the items and does not count itself.
-    let cited = citation::find(text, &[]).into_iter().next().filter(|first| first.range.start == 0);
+    let cited = citation::find(text, &Names::default()).into_iter().next().filter(|first| first.range.start == 0);
     if text.starts_with(['(', '（'])
         && cited.is_some_and(|cited| !text[cited.range.end..].starts_with([' ', '\u{3000}']))
     {

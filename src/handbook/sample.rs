@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::blanks::{Blank, BlankKind, Part, blanks};
-use super::{Clock, Era, FieldKind, Form, Gengo};
+use super::{Clock, Era, Field, FieldKind, Form, Gengo};
 use crate::date::{self, Date};
 use crate::words::{PRINT, blank as words};
 
@@ -14,7 +14,34 @@ use crate::words::{PRINT, blank as words};
 pub struct Sample {
     /// An object in the shape that the form's JSON Schema describes.
     pub data: Value,
+    /// Names at the places to sign, by the id of the place. They are no data.
+    pub signed: BTreeMap<String, String>,
     pub callouts: Vec<Callout>,
+}
+
+impl Sample {
+    /// Whether a call-out can stand at a field: something is written there, or stamped.
+    #[must_use]
+    pub fn can_point_at(field: &Field) -> bool {
+        match field.kind {
+            FieldKind::Note | FieldKind::Letter { .. } | FieldKind::Consent { .. } => false,
+            FieldKind::Text { .. }
+            | FieldKind::Integer { .. }
+            | FieldKind::Decimal { .. }
+            | FieldKind::Date { .. }
+            | FieldKind::Time { .. }
+            | FieldKind::SelectOne { .. }
+            | FieldKind::SelectMultiple { .. }
+            | FieldKind::Acknowledge
+            | FieldKind::Repeat { .. }
+            | FieldKind::Matrix { .. }
+            | FieldKind::Signature { .. }
+            | FieldKind::Approval { .. }
+            | FieldKind::ReceiptStamp
+            | FieldKind::Seal
+            | FieldKind::OfficeUse { .. } => !field.is_printed(),
+        }
+    }
 }
 
 /// Words beside a question.

@@ -1,48 +1,19 @@
 //! A handbook whose pages are finished and whose documents are made when they
 //! are asked for, as whoever is writing it looks at it.
 //!
-//! Every job has a key, the hash of all that its bytes depend on. What was made
-//! for one draft is kept by that key, so that after an edit only the files that
-//! depend on it are made again.
+//! What was made for one draft is [`Kept`], so that after an edit only the files
+//! that depend on it are made again.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::run::{jobs_of, offered};
-use super::{Files, Input, Job, Key, Output, Turn};
-use crate::finding::{Checked, Finding};
+use super::{Bytes, Files, Input, Job, Kept, Key, Made, Output, Turn};
+use crate::finding::Checked;
 use crate::handbook::Handbook;
 use crate::theme::Theme;
 use crate::typeset::Press;
-
-/// Bytes that several may hold.
-pub type Bytes = Arc<[u8]>;
-
-/// Files that were made without any finding, by the hash of what they were made
-/// from. A finding has places in its sources, which move while the key stays;
-/// such a file is made again.
-#[derive(Default)]
-pub struct Kept(Mutex<BTreeMap<Key, (Bytes, Option<usize>)>>);
-
-impl Kept {
-    /// Bytes and number of pages.
-    fn get(&self, key: Key) -> Option<(Bytes, Option<usize>)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
-    }
-
-    fn put(&self, key: Key, bytes: &Bytes, pages: Option<usize>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (Arc::clone(bytes), pages));
-    }
-
-    /// Forgets every file that is none of these.
-    fn only(&self, keys: &[Key]) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut files = std::mem::take(&mut *all);
-        *all = keys.iter().filter_map(|key| Some((*key, files.remove(key)?))).collect();
-    }
-}
 
 /// What a handbook looks like now.
 pub struct Draft<'a> {
@@ -77,13 +48,13 @@ impl<'a> Draft<'a> {
         let mut pages = BTreeMap::new();
         for turn in [Turn::Lists, Turn::Pages] {
             let jobs = jobs_of(turn, wanted, &Input { handbook, theme, press, files: &files });
-            let made: Vec<(Bytes, Vec<Finding>)> = jobs.par_iter().map(|job| make(job, kept)).collect();
+            let made: Vec<Made<Bytes>> = jobs.par_iter().map(|job| kept.make(job)).collect();
             let mut more = Vec::new();
-            for (job, (bytes, found)) in jobs.iter().zip(made) {
-                more.extend(offered(job, Some(bytes.len()), None));
+            for (job, made) in jobs.iter().zip(made) {
+                more.extend(offered(job, Some(made.bytes.len()), None));
                 keys.push(job.key);
-                pages.insert(job.path.clone(), bytes);
-                findings.extend(found);
+                pages.insert(job.path.clone(), made.bytes);
+                findings.extend(made.findings);
             }
             drop(jobs);
             files.0.extend(more);
@@ -102,19 +73,7 @@ impl<'a> Draft<'a> {
     /// that path.
     #[must_use]
     pub fn document(&self, path: &str, kept: &Kept) -> Option<Checked<Bytes>> {
-        let (bytes, findings) = make(self.documents.get(path)?, kept);
-        Some(Checked { value: bytes, findings })
+        let made = kept.make(self.documents.get(path)?);
+        Some(Checked::new(made.bytes, made.findings))
     }
-}
-
-fn make(job: &Job<'_>, kept: &Kept) -> (Bytes, Vec<Finding>) {
-    if let Some((bytes, _)) = kept.get(job.key) {
-        return (bytes, Vec::new());
-    }
-    let made = (job.make)();
-    let bytes = Bytes::from(made.bytes);
-    if made.findings.is_empty() {
-        kept.put(job.key, &bytes, made.pages);
-    }
-    (bytes, made.findings)
 }

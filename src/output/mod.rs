@@ -15,6 +15,7 @@ mod form_sample;
 mod form_schema;
 mod form_xlsx;
 mod guideline_pdf;
+mod kept;
 mod manifest;
 mod print;
 mod run;
@@ -25,9 +26,10 @@ mod text;
 mod training;
 
 pub use book::data as book_data;
-pub use draft::{Bytes, Draft, Kept};
+pub use draft::Draft;
+pub use kept::{Bytes, Kept};
 pub use manifest::{MANIFEST, is_manifest, listed};
-pub use run::{render, render_for_trainers};
+pub use run::{render, render_for_trainers, render_town};
 pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;
@@ -197,8 +199,8 @@ impl FileKind {
 }
 
 /// What a job gives back.
-pub struct Made {
-    pub bytes: Vec<u8>,
+pub struct Made<B = Vec<u8>> {
+    pub bytes: B,
     /// Number of pages, for files that have pages.
     pub pages: Option<usize>,
     pub findings: Vec<Finding>,

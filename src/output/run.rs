@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::{Artifact, Artifacts, Files, Input, Job, Made, OUTPUTS, OfferedFile, Output, Turn};
+use super::{Artifact, Artifacts, Files, Input, Job, Kept, Made, OUTPUTS, OfferedFile, Output, Turn};
 use crate::finding::{Checked, Finding, code};
 use crate::handbook::Handbook;
 use crate::theme::Theme;
@@ -15,6 +15,26 @@ use crate::words;
 /// Makes every file of the outputs that the handbook asks for.
 #[must_use]
 pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) -> Checked<Artifacts> {
+    render_by(handbook, theme, wanted, rayon::current_num_threads(), &|job| (job.make)())
+}
+
+/// The same for one of many towns: on the thread that asks, since others are busy
+/// with other towns, and without making again what an earlier town has too.
+#[must_use]
+pub fn render_town(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output], kept: &Kept) -> Checked<Artifacts> {
+    render_by(handbook, theme, wanted, 1, &|job| {
+        let Made { bytes, pages, findings } = kept.make(job);
+        Made { bytes: bytes.to_vec(), pages, findings }
+    })
+}
+
+fn render_by(
+    handbook: &Handbook,
+    theme: &Theme,
+    wanted: &[&'static Output],
+    workers: usize,
+    make: &(dyn Fn(&Job<'_>) -> Made + Sync),
+) -> Checked<Artifacts> {
     let mut all = Checked::<Artifacts>::default();
     let mut files = Files::default();
     let press = Press::new(theme);
@@ -22,8 +42,8 @@ pub fn render(handbook: &Handbook, theme: &Theme, wanted: &[&'static Output]) ->
         let input = Input { handbook, theme, press: &press, files: &files };
         let jobs = jobs_of(turn, wanted, &input);
         let made = match turn {
-            Turn::Documents => on_workers(&jobs),
-            Turn::Lists | Turn::Pages => jobs.par_iter().map(|job| (job.make)()).collect(),
+            Turn::Documents => on_workers(&jobs, workers, make),
+            Turn::Lists | Turn::Pages => jobs.par_iter().map(make).collect(),
         };
         let mut more = Vec::new();
         for (job, made) in jobs.iter().zip(made) {
@@ -49,7 +69,7 @@ pub fn render_for_trainers(handbook: &Handbook, theme: &Theme) -> Checked<Artifa
     let mut all = Checked::<Artifacts>::default();
     let (press, files) = (Press::new(theme), Files::default());
     let jobs = super::training::plan_for_trainers(&Input { handbook, theme, press: &press, files: &files });
-    for (job, made) in jobs.iter().zip(on_workers(&jobs)) {
+    for (job, made) in jobs.iter().zip(on_workers(&jobs, rayon::current_num_threads(), &|job| (job.make)())) {
         all.findings.extend(made.findings);
         all.value.insert(job.path.clone(), Artifact { bytes: made.bytes, key: job.key });
     }
@@ -75,17 +95,20 @@ pub(super) fn offered(job: &Job<'_>, size: Option<usize>, pages: Option<usize>) 
 /// Documents get worker threads of our own. typst's export hands work to rayon
 /// and waits; on rayon's own threads a waiting worker would start the next
 /// document inside the first one, and stacks would nest without bound.
-fn on_workers(jobs: &[Job<'_>]) -> Vec<Made> {
+fn on_workers(jobs: &[Job<'_>], workers: usize, make: &(dyn Fn(&Job<'_>) -> Made + Sync)) -> Vec<Made> {
+    if workers == 1 {
+        return jobs.iter().map(make).collect();
+    }
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(jobs.len()));
     std::thread::scope(|scope| {
-        for _ in 0..rayon::current_num_threads().min(jobs.len()) {
+        for _ in 0..workers.min(jobs.len()) {
             scope.spawn(|| {
                 while let Some((index, job)) = {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     jobs.get(index).map(|job| (index, job))
                 } {
-                    let made = (job.make)();
+                    let made = make(job);
                     done.lock().unwrap_or_else(PoisonError::into_inner).push((index, made));
                 }
             });

@@ -167,7 +167,7 @@ impl Resolver<'_> {
             Block::Table(table) => Block::Table(self.table(table)),
             Block::Flow(address) => return self.flow(address),
             Block::Picture(picture) => return self.picture(picture),
-            Block::Listing(listing) => Block::Listing(listing.clone()),
+            Block::Listing(typed) => super::findings::shown(typed),
             Block::Definitions(all) => {
                 let one = |one: &Definition<Parsed>| Definition {
                     term: self.runs(&one.term),

@@ -4,11 +4,12 @@
 //! every skeleton. Where a text alone cannot decide (前項 without a count of
 //! 項, a text without numbers), nothing is linked and nothing is reported.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::numbering::Numbered;
 use super::tree::{End, Tree};
-use crate::citation::{self, Citation, Cited, form_figures, table_figures};
+use crate::citation::{self, Citation, Cited, Names, form_figures, table_figures};
 use crate::handbook::{Form, Outside, PageRef, Place};
 
 /// A rule text of the handbook, as citations of it need it.
@@ -25,8 +26,26 @@ pub(super) struct Targets<'a> {
     pub tree: Tree<'a>,
     forms: &'a [Form],
     pub rules: &'a [Rule<'a>],
+    names: &'a RuleNames<'a>,
+}
+
+/// By what laws and rules are cited, for all texts of the handbook.
+pub(super) struct RuleNames<'a> {
     /// Names of laws of others, then the titles of the rules.
-    names: Vec<&'a str>,
+    names: Names<'a>,
+    laws: usize,
+    /// Titles that several rules bear.
+    shared: BTreeSet<&'a str>,
+}
+
+impl<'a> RuleNames<'a> {
+    pub(super) fn new(rules: &'a [Rule<'a>], outside: &'a [Outside]) -> Self {
+        let laws: Vec<&str> = outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]).collect();
+        let mut seen = BTreeSet::new();
+        let shared = rules.iter().map(|rule| rule.title).filter(|title| !seen.insert(*title)).collect();
+        let (count, titles) = (laws.len(), rules.iter().map(|rule| rule.title));
+        Self { names: Names::new(laws.into_iter().chain(titles)), laws: count, shared }
+    }
 }
 
 /// What a citation leads to.
@@ -50,9 +69,7 @@ pub(super) enum Answer {
 
 impl<'a> Targets<'a> {
     /// Targets of the rule with the index `own`.
-    pub(super) fn new(own: usize, rules: &'a [Rule<'a>], forms: &'a [Form], outside: &'a [Outside]) -> Option<Self> {
-        let laws = outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]);
-        let names = laws.chain(rules.iter().map(|rule| rule.title)).collect();
+    pub(super) fn new(own: usize, rules: &'a [Rule<'a>], forms: &'a [Form], names: &'a RuleNames<'a>) -> Option<Self> {
         Some(Self { own, tree: rules.get(own)?.tree, forms, rules, names })
     }
 
@@ -77,7 +94,7 @@ impl<'a> Targets<'a> {
     pub(super) fn answers(&self, text: &str, here: Option<usize>) -> Vec<(Citation, Answer)> {
         let (mut last, mut elsewhere) = (None, None);
         let mut all = Vec::new();
-        for citation in citation::find(text, &self.names) {
+        for citation in citation::find(text, &self.names.names) {
             let answer = if citation.outside {
                 let Some(rule) = citation.named.and_then(|name| self.rule(name)) else { continue };
                 let before = elsewhere.filter(|(other, _)| *other == rule).map(|(_, part)| part);
@@ -102,10 +119,9 @@ impl<'a> Targets<'a> {
 
     /// The rule that one of the names means; `None` for laws of others, and where several bear it.
     fn rule(&self, name: usize) -> Option<usize> {
-        let first = self.names.len().checked_sub(self.rules.len())?;
-        let rule = name.checked_sub(first)?;
+        let rule = name.checked_sub(self.names.laws)?;
         let title = self.rules.get(rule)?.title;
-        (self.rules.iter().filter(|other| other.title == title).count() == 1).then_some(rule)
+        (!self.names.shared.contains(title)).then_some(rule)
     }
 
     /// What a citation of a rule by its title leads to. `last` is the part of it that was cited before.

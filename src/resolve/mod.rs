@@ -17,6 +17,7 @@ mod clauses;
 mod courses;
 mod deadlines;
 mod definitions;
+mod findings;
 mod flows;
 mod forms;
 mod glossary;
@@ -32,6 +33,8 @@ mod takings;
 mod tree;
 mod variants;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::audience::Everything;
@@ -42,7 +45,7 @@ use crate::handbook::{Form, Guideline, Handbook, PageRef, Term};
 use crate::kana::Reading;
 use crate::source::Sources;
 use annotate::Speech;
-use citations::{Rule, Targets};
+use citations::{Rule, RuleNames, Targets};
 use index::Index;
 use passages::Homes;
 use tree::Tree;
@@ -97,8 +100,9 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
             tree: Tree { numbered, skeleton: source.front.skeleton },
         })
         .collect();
+    let rule_names = RuleNames::new(&rules, &config.outside);
     let targets: Vec<Targets<'_>> =
-        (0..rules.len()).filter_map(|own| Targets::new(own, &rules, &forms, &config.outside)).collect();
+        (0..rules.len()).filter_map(|own| Targets::new(own, &rules, &forms, &rule_names)).collect();
     let (mut terms, mut words, mut named) = (Vec::new(), Vec::new(), Vec::new());
     for (i, (source, targets)) in documents.guidelines.iter().zip(&targets).enumerate() {
         let clauses = clauses::clauses(&source.body, &numbers[i]);
@@ -159,7 +163,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
 }
 
 /// Whatever bears a name in the handbook: it is no misspelling of another word.
-fn known<'a>(config: &'a Config, forms: &'a [Form], terms: impl Iterator<Item = &'a Term>) -> Vec<&'a str> {
+fn known<'a>(config: &'a Config, forms: &'a [Form], terms: impl Iterator<Item = &'a Term>) -> BTreeSet<&'a str> {
     let laws = config.outside.iter().flat_map(|law| [law.title.as_str(), law.short.as_str()]);
     let papers = config.papers.iter().map(|paper| paper.title.as_str());
     let actors = config.actors.iter().map(|actor| actor.label.as_str());

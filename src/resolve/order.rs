@@ -14,8 +14,13 @@ use crate::yaml::unknown_name;
 /// Without `parts:` each kind makes a part. A document that no part names comes
 /// after all others and is a warning: readers would not find it.
 pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<Finding>) -> (Documents, Vec<Part>) {
-    let listed: Vec<&str> = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value).collect();
-    let rank = |name: &str| listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
+    let listed = config.parts.iter().flat_map(|part| &part.pages).map(|page| &*page.value);
+    // Of a page that is listed twice, the first place counts.
+    let mut ranks: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, name) in listed.enumerate() {
+        ranks.entry(name).or_insert(place);
+    }
+    let rank = |name: &str| ranks.get(name).copied().unwrap_or(usize::MAX);
     let Documents {
         mut guidelines,
         mut flows,
@@ -28,15 +33,15 @@ pub(super) fn arrange(config: &Config, documents: Documents, findings: &mut Vec<
         broken,
         mut courses,
     } = documents;
-    guidelines.sort_by_key(|g| rank(&format!("guidelines/{}", g.front.id)));
-    flows.sort_by_key(|f| rank(&format!("flows/{}", f.id)));
-    courses.sort_by_key(|c| rank(&format!("training/{}", c.text.front.id)));
+    guidelines.sort_by_cached_key(|g| rank(&format!("guidelines/{}", g.front.id)));
+    flows.sort_by_cached_key(|f| rank(&format!("flows/{}", f.id)));
+    courses.sort_by_cached_key(|c| rank(&format!("training/{}", c.text.front.id)));
     // Variants that nobody lists stand behind the first of their form.
     let listed_or_base = |f: &crate::form::Form| match rank(&format!("forms/{}", f.id)) {
         usize::MAX => rank(&format!("forms/{}", f.base)),
         rank => rank,
     };
-    forms.sort_by_key(listed_or_base);
+    forms.sort_by_cached_key(listed_or_base);
 
     let mut pages: BTreeMap<String, (PageRef, Span)> = BTreeMap::new();
     for (i, g) in guidelines.iter().enumerate() {

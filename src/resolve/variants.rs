@@ -1,5 +1,7 @@
 //! Words of the texts that are almost a defined word.
 
+use std::collections::BTreeSet;
+
 use super::clauses::{Clause, Kind, locate};
 use crate::finding::{Finding, code};
 use crate::handbook::Term;
@@ -8,7 +10,16 @@ use crate::words::finding as words;
 
 /// One finding for each such word of a text. `own` are the words that the text
 /// defines, `known` whatever else bears a name in the handbook.
-pub(super) fn check(own: &[Term], known: &[&str], clauses: &[Clause], source_text: &str, findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    own: &[Term],
+    known: &BTreeSet<&str>,
+    clauses: &[Clause],
+    source_text: &str,
+    findings: &mut Vec<Finding>,
+) {
+    if own.is_empty() {
+        return;
+    }
     let names: Vec<&str> = own.iter().map(|term| term.term.as_str()).collect();
     let mut seen: Vec<String> = Vec::new();
     for clause in clauses.iter().filter(|clause| clause.kind != Kind::Heading) {

@@ -65,7 +65,7 @@ impl Kind {
             SourceKind::Form => Some(Self::Form),
             SourceKind::Shared => Some(Self::Shared),
             SourceKind::Training => Some(Self::Training),
-            SourceKind::Theme | SourceKind::Image | SourceKind::Released => None,
+            SourceKind::Theme | SourceKind::Image | SourceKind::Released | SourceKind::Town => None,
         }
     }
 

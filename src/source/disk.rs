@@ -26,17 +26,22 @@ const TRIES: usize = 3;
 /// Fails if a root or one of its files cannot be read, or if files change again
 /// and again while they are read.
 pub fn load(roots: &[PathBuf]) -> io::Result<Checked<Sources>> {
+    files(roots).map(Sources::gather)
+}
+
+/// The files of [`load`] by path.
+pub(super) fn files(roots: &[PathBuf]) -> io::Result<Files> {
     let mut moved = None;
     for _ in 0..TRIES {
         match read(roots)? {
-            Ok(files) => return Ok(Sources::gather(files)),
+            Ok(files) => return Ok(files),
             Err(path) => moved = Some(path),
         }
     }
     Err(words::source_moved(&moved.unwrap_or_default()))
 }
 
-type Files = BTreeMap<String, Option<Vec<u8>>>;
+pub(super) type Files = BTreeMap<String, Option<Vec<u8>>>;
 
 /// The files, or the place of one that changed while they were read.
 fn read(roots: &[PathBuf]) -> io::Result<Result<Files, PathBuf>> {

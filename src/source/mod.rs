@@ -6,10 +6,12 @@
 //! never in the order of the disk.
 
 mod disk;
+mod town;
 
 use std::collections::BTreeMap;
 
 pub use disk::load;
+pub use town::Base;
 
 use crate::finding::{Checked, Code, Finding, SourceId, Span, code};
 use crate::handbook::picture::ImageFormat;
@@ -46,6 +48,9 @@ pub struct Sources {
 pub struct SourceFile {
     /// Path below the project's root, with `/`.
     pub path: String,
+    /// Where the file lies if not there, for findings: a town's own file stands
+    /// at the path of the one whose place it takes.
+    pub place: Option<String>,
     pub kind: SourceKind,
     /// Without byte order mark; empty for files that hold no text.
     pub text: String,
@@ -77,6 +82,8 @@ pub enum SourceKind {
     Theme,
     /// A course of training.
     Training,
+    /// What a town has other than the handbook that it shares with others.
+    Town,
 }
 
 impl SourceKind {
@@ -96,6 +103,7 @@ impl SourceKind {
             ["forms", "shared", name] if name.ends_with(".yaml") => Some(Self::Shared),
             ["content", "images", name] if ImageFormat::of(name).is_some() => Some(Self::Image),
             ["themes", _, _, ..] => Some(Self::Theme),
+            [town::FOLDER, _, town::HANDBOOK] => Some(Self::Town),
             _ => None,
         }
     }
@@ -106,6 +114,12 @@ impl SourceKind {
 }
 
 impl SourceFile {
+    /// Where the file lies, as findings say it.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        self.place.as_deref().unwrap_or(&self.path)
+    }
+
     /// The file name without folders and suffix, which must equal the file's `id`.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -166,7 +180,7 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
         return refuse(path, kind, (&code::SOURCE_TOO_LARGE, message), all);
     }
     if !kind.is_text() {
-        push(&mut all.value, SourceFile { path, kind, text: String::new(), bytes, readable: true });
+        push(&mut all.value, SourceFile { path, place: None, kind, text: String::new(), bytes, readable: true });
         return;
     }
     if bytes.len() > MAX_TEXT {
@@ -184,7 +198,7 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
     let hidden = text.char_indices().find(|(_, c)| is_hidden(*c));
     let count = text.chars().filter(|c| is_hidden(*c)).count();
     let readable = broken.is_none();
-    let source = push(&mut all.value, SourceFile { path, kind, text, bytes: Vec::new(), readable });
+    let source = push(&mut all.value, SourceFile { path, place: None, kind, text, bytes: Vec::new(), readable });
     if let Some(at) = broken {
         let span = Span::new(source, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
         all.findings.push(Finding::new(&code::SOURCE_NOT_UTF8, span, words::source_not_utf8()));
@@ -197,7 +211,7 @@ fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
 
 /// Keeps a file by name only, with what is wrong with it.
 fn refuse(path: String, kind: SourceKind, (code, message): (&'static Code, String), all: &mut Checked<Sources>) {
-    let file = SourceFile { path, kind, text: String::new(), bytes: Vec::new(), readable: false };
+    let file = SourceFile { path, place: None, kind, text: String::new(), bytes: Vec::new(), readable: false };
     let source = push(&mut all.value, file);
     all.findings.push(Finding::new(code, Span::file_start(source), message));
 }

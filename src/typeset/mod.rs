@@ -41,6 +41,10 @@ use world::{Memory, file_id};
 const SWEEP_EVERY: usize = 16;
 const SWEEP_AGE: usize = 2;
 
+/// Documents laid out in this process, by whatever press: a handbook of few
+/// documents would never reach the next sweep.
+static PRINTED: AtomicUsize = AtomicUsize::new(0);
+
 /// The labels under which a template leaves what it measured.
 const PAGE_FIT: &str = "page-fit";
 const ROW_HEIGHT: &str = "row-height";
@@ -128,7 +132,6 @@ pub struct Press {
     /// Whatever else lies in the theme's `print`, such as a crest.
     files: BTreeMap<String, Bytes>,
     fingerprint: [u8; 32],
-    printed: AtomicUsize,
     /// By the hash of what they were made from.
     shared: Mutex<BTreeMap<[u8; 32], Arc<OnceLock<LaidOut>>>>,
 }
@@ -174,7 +177,6 @@ impl Press {
             sources,
             files,
             fingerprint: hash.finalize().into(),
-            printed: AtomicUsize::new(0),
             shared: Mutex::default(),
         }
     }
@@ -222,7 +224,7 @@ impl Press {
             let document = compiled.output.map_err(|errors| trouble::sentences(&world, &errors))?;
             Ok(Layout { document, remarks })
         });
-        if (self.printed.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(SWEEP_EVERY) {
+        if (PRINTED.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(SWEEP_EVERY) {
             comemo::evict(SWEEP_AGE);
         }
         laid_out

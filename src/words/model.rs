@@ -41,7 +41,7 @@ pub const SIGNATURE: &str = "署名";
 pub const APPROVAL: &str = "決裁";
 pub const RECEIPT_STAMP: &str = "受付印";
 pub const SEAL: &str = "押印";
-pub const OFFICE_USE: &str = "役所記入欄";
+pub const OFFICE_USE: &str = super::PRINT.office_use;
 
 /// The unit that is chosen beside a number.
 #[must_use]

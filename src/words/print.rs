@@ -62,7 +62,7 @@ pub struct PrintWords {
     pub or: &'static str,
     /// Where a seal is put.
     pub seal: &'static str,
-    /// In the bar of a part that the city hall fills in.
+    /// A part that staff fill in, not those who hand in the form.
     pub office_use: &'static str,
     /// Below a form of which parts are reported to the State.
     pub state_report: &'static str,
@@ -161,10 +161,12 @@ impl PrintWords {
         format!("{}{words}{}", self.open, self.close)
     }
 
-    /// Who fills in a part of a form: 「（記入：中核機関）」.
+    /// Who fills in a part of a form: 「（記入：中核機関）」, 「（職員記入欄：中核機関）」.
     #[must_use]
-    pub fn filled_by(&self, actors: &[&str]) -> String {
-        self.bracketed(&format!("記入：{}", actors.join(self.comma)))
+    pub fn filled_by(&self, actors: &[&str], office_use: bool) -> String {
+        let what = if office_use { self.office_use } else { "記入" };
+        let who = if actors.is_empty() { String::new() } else { format!("：{}", actors.join(self.comma)) };
+        self.bracketed(&format!("{what}{who}"))
     }
 
     /// An enclosed paper: 「（別紙：個人情報の取扱い）」.
@@ -187,6 +189,13 @@ impl PrintWords {
             return format!("{label}{most}");
         }
         format!("{label}に{sign}{most}")
+    }
+
+    /// Which of several boxes at a choice is which: 「□は、左から「つなぎ先」、「相談歴」」.
+    #[must_use]
+    pub fn boxes_legend(&self, labels: &[&str]) -> String {
+        let labels: Vec<String> = labels.iter().map(|label| format!("「{label}」")).collect();
+        format!("{}は、左から{}", self.tick, labels.join(self.comma))
     }
 
     /// The purpose of use of personal data (利用目的の明示).

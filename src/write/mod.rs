@@ -39,8 +39,21 @@ impl Target {
     /// another build is writing, whatever is not a folder, and, unless `force` is
     /// set, a folder with files in it that tebiki did not write.
     pub fn check(root: &Path, out: &Path, force: bool) -> io::Result<Self> {
+        Self::apart(root, &[], out, force)
+    }
+
+    /// [`Self::check`] where the folder `sources` holds sources as well.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn beside(root: &Path, sources: &Path, out: &Path, force: bool) -> io::Result<Self> {
+        Self::apart(root, &[sources], out, force)
+    }
+
+    fn apart(root: &Path, more: &[&Path], out: &Path, force: bool) -> io::Result<Self> {
         let folder = real(&root.join(out))?;
-        for name in FOLDERS.into_iter().chain([OWN]) {
+        let own = FOLDERS.into_iter().chain([OWN]).map(Path::new);
+        for name in own.chain(more.iter().copied()) {
             let source = real(&root.join(name))?;
             if source.starts_with(&folder) || folder.starts_with(&source) {
                 return Err(words::target_holds_sources(&folder));
@@ -62,7 +75,7 @@ impl Target {
     ///
     /// # Errors
     /// As [`Target::check`], and refuses a folder that is, holds or lies in this one.
-    pub fn apart(&self, root: &Path, out: &Path, force: bool) -> io::Result<Self> {
+    pub fn second(&self, root: &Path, out: &Path, force: bool) -> io::Result<Self> {
         let folder = real(&root.join(out))?;
         if folder.starts_with(&self.folder) || self.folder.starts_with(&folder) {
             return Err(words::target_not_apart(&folder));

@@ -13,6 +13,8 @@ pub struct Reader<'c> {
     context: Context<'c>,
     source: SourceId,
     source_text: &'c str,
+    /// A second source whose values stand among those of the first.
+    beside: Option<(SourceId, &'c str)>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -20,7 +22,20 @@ impl<'c> Reader<'c> {
     /// A reader for the values of one source, whose whole text is `source_text`.
     #[must_use]
     pub fn new(context: Context<'c>, source: SourceId, source_text: &'c str) -> Self {
-        Self { context, source, source_text, findings: RefCell::default() }
+        Self { context, source, source_text, beside: None, findings: RefCell::default() }
+    }
+
+    /// The same for a tree that holds values of a second source as well.
+    #[must_use]
+    pub fn beside(self, source: SourceId, source_text: &'c str) -> Self {
+        Self { beside: Some((source, source_text)), ..self }
+    }
+
+    /// The text that a value was written in; `None` for what was looked at when
+    /// its own file was read, as the parts that a form takes from a shared one.
+    fn text_of(&self, span: Span) -> Option<&'c str> {
+        let own = std::iter::once((self.source, self.source_text)).chain(self.beside);
+        own.into_iter().find(|(source, _)| *source == span.source).map(|(_, text)| text)
     }
 
     /// Notes a finding.
@@ -79,14 +94,13 @@ impl<'c> Reader<'c> {
                 return None;
             }
         };
-        // What a form takes from a shared file was looked at when that file was read.
         let mut found = Vec::new();
-        let value =
-            Text { value: self.context.expand(&text, value.span, self.source_text, &mut found), span: value.span };
-        if value.span.source == self.source {
+        let written = self.text_of(value.span);
+        let expanded = self.context.expand(&text, value.span, written.unwrap_or(self.source_text), &mut found);
+        if written.is_some() {
             self.findings.borrow_mut().extend(found);
         }
-        Some(value)
+        Some(Text { value: expanded, span: value.span })
     }
 
     /// One text or a list of texts.

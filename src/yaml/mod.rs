@@ -6,9 +6,11 @@
 //! word that caused it.
 
 mod decode;
+mod over;
 mod tree;
 
 pub use decode::{Map, Reader, nearest, unknown_name};
+pub use over::over;
 pub use tree::{Entry, Kind, Value, parse};
 
 use crate::finding::Span;

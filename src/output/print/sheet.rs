@@ -75,7 +75,7 @@ struct SheetSection<'a> {
     also: Vec<Also<'a>>,
     title_fields: Vec<SheetField<'a>>,
     notes: Vec<String>,
-    /// Who fills it in, if others than the form's own: 「（市が記入）」.
+    /// Who fills it in, if others than the form's own: 「（職員記入欄）」.
     filled_by: String,
     office_use: bool,
     page_break: bool,
@@ -222,11 +222,12 @@ pub(in crate::output) fn clauses(form: &Form) -> String {
     clauses
 }
 
-/// Who fills in a part, if others than the form's own: 「（記入：中核機関）」.
+/// Who fills in a part, if others than the form's own: 「（記入：中核機関）」,
+/// 「（職員記入欄）」.
 pub(in crate::output) fn filled_by(handbook: &Handbook, section: &FormSection) -> Option<String> {
     let actors = section.filled_by.iter().filter_map(|actor| handbook.actors.get(*actor));
     let actors: Vec<&str> = actors.map(|actor| actor.label.as_str()).collect();
-    (!actors.is_empty()).then(|| PRINT.filled_by(&actors))
+    (section.office_use || !actors.is_empty()).then(|| PRINT.filled_by(&actors, section.office_use))
 }
 
 /// Notes as they are printed: 「注：…」.

@@ -4,6 +4,9 @@
 //! `word-break: keep-all` and a `<wbr>` between phrases instead, put in while
 //! building, so that no browser and no screen width breaks 「みほん／市」.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::html::{Html, escape};
 
 /// Finds phrases, and knows the one name that must stay whole.
@@ -35,8 +38,8 @@ impl Phrases<'_> {
     fn split(self, text: &str) -> Vec<&str> {
         let mut breaks: Vec<usize> = Vec::new();
         let mut at = 0;
-        for phrase in budoux::parse(budoux::models::default_japanese_model(), text) {
-            at += phrase.len();
+        for len in lengths(text).iter() {
+            at += len;
             breaks.push(at);
         }
         if !self.name.is_empty() {
@@ -59,6 +62,27 @@ impl Phrases<'_> {
         phrases
     }
 }
+
+/// Lengths in bytes of the phrases of a text. A heading stands in the contents of
+/// its page, in the text and on the cover, and again in the next town's handbook,
+/// so what the model said is remembered.
+fn lengths(text: &str) -> Arc<[usize]> {
+    static KNOWN: Mutex<BTreeMap<String, Arc<[usize]>>> = Mutex::new(BTreeMap::new());
+    if let Some(known) = KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(text) {
+        return Arc::clone(known);
+    }
+    let phrases = budoux::parse(budoux::models::default_japanese_model(), text);
+    let lengths: Arc<[usize]> = phrases.iter().map(String::len).collect();
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.len() >= REMEMBERED {
+        known.clear();
+    }
+    known.insert(text.to_owned(), Arc::clone(&lengths));
+    lengths
+}
+
+/// Texts whose phrases are remembered; some megabytes at most.
+const REMEMBERED: usize = 20_000;
 
 #[cfg(test)]
 mod tests {

@@ -36,6 +36,16 @@ pub fn form_sample_unfit(label: &str) -> String {
 }
 
 #[must_use]
+pub fn form_sample_nowhere(label: &str) -> String {
+    format!("「{label}」には書く所がないので、吹き出しを付けられません。")
+}
+
+#[must_use]
+pub fn form_sample_said_twice(id: &str) -> String {
+    format!("「{id}」の吹き出しが2つあります。1つにまとめます。")
+}
+
+#[must_use]
 pub fn form_sample_rows(label: &str, rows: u32) -> String {
     format!("「{label}」の行は、紙に{rows}行しかありません。")
 }
@@ -73,6 +83,11 @@ pub fn form_keys_exclude(key: &str, other: &str) -> String {
 #[must_use]
 pub fn form_limit_wrong(text: &str) -> String {
     format!("「{text}」は、この項目の範囲（min・max）に書けません。")
+}
+
+#[must_use]
+pub fn form_limit_without_year() -> String {
+    "年のない日付（parts: md）には、範囲（min・max）を書けません。前後が決まらないためです。".to_owned()
 }
 
 #[must_use]

@@ -236,9 +236,9 @@ pub mod answer {
     pub const MATRIX: &str = "行ごとに1つだけ選ぶ";
     pub const LETTER: &str = "前文（印刷してある文）";
     pub const CONSENT: &str = "同意の文（印刷してある文）";
-    pub const STAMP: &str = "受付印を押す欄（市が使う）";
+    pub const STAMP: &str = "受付印を押す欄（職員が使う）";
     pub const SEAL: &str = "印を押す欄";
-    pub const OFFICE_USE: &str = "市が記入する欄";
+    pub const OFFICE_USE: &str = crate::words::PRINT.office_use;
     pub const STATE_REPORT: &str = "国への報告に用いる項目";
     pub const CORNER: &str = "表題の横の欄";
     pub const ROWS: &str = "行";

@@ -24,7 +24,7 @@ pub(super) enum Answer<'a> {
     /// Blanks with units behind them: 西暦　年　月　日.
     Units { pick: Option<Pick>, before: &'static str, parts: Vec<Unit> },
     /// Boxes and words.
-    Choices { layout: Layout, marker: &'static str, heads: Heads<'a>, break_before: &'a str, groups: Vec<Group<'a>> },
+    Choices { layout: Layout, marker: &'static str, heads: Heads, break_before: &'a str, groups: Vec<Group<'a>> },
     /// A table: its head, and the answers of every cell.
     Repeat {
         columns: Vec<Column<'a>>,

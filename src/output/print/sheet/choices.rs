@@ -22,10 +22,8 @@ pub(super) enum Layout {
 
 /// What several marks at each choice mean.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Heads<'a> {
-    /// Headings of the boxes, in their order; empty for one box or signs.
-    labels: Vec<&'a str>,
-    /// 「希望するものに○、第一希望に◎（1つまで）」; empty without signs.
+pub(super) struct Heads {
+    /// 「希望するものに○、第一希望に◎（1つまで）」, or which box is which; empty for one box.
     legend: String,
     /// A sign is written into one frame.
     signs: bool,
@@ -194,14 +192,17 @@ fn layout(groups: &[ChoiceGroup], columns: Option<u32>, marks: &[ChoiceMark]) ->
     }
 }
 
-fn heads(marks: &[ChoiceMark]) -> Heads<'_> {
+fn heads(marks: &[ChoiceMark]) -> Heads {
     let signs = marks.iter().any(|mark| !mark.sign.is_empty());
-    let legend: Vec<String> = marks.iter().map(|mark| PRINT.sign_legend(&mark.label, &mark.sign, mark.max)).collect();
-    Heads {
-        labels: if signs { Vec::new() } else { marks.iter().map(|mark| mark.label.as_str()).collect() },
-        legend: if signs { legend.join(PRINT.comma) } else { String::new() },
-        signs,
-    }
+    let legend = if signs {
+        let each = marks.iter().map(|mark| PRINT.sign_legend(&mark.label, &mark.sign, mark.max));
+        each.collect::<Vec<_>>().join(PRINT.comma)
+    } else if marks.is_empty() {
+        String::new()
+    } else {
+        PRINT.boxes_legend(&marks.iter().map(|mark| mark.label.as_str()).collect::<Vec<_>>())
+    };
+    Heads { legend, signs }
 }
 
 /// 「1.」 or 「a.」; letters go on with aa after z.

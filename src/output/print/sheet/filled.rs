@@ -32,19 +32,16 @@ impl<'a> Sheet<'a> {
             }
             values.extend(weekday(blank, sample));
         }
+        values.extend(sample.signed.clone());
         let mut callouts = Vec::new();
-        let mut said: Vec<&str> = Vec::new();
-        for blank in &all {
-            let id = question(blank);
-            let Some(callout) = sample.callouts.iter().find(|callout| callout.at == id) else { continue };
-            if said.contains(&id) {
-                continue;
-            }
-            said.push(id);
-            // The first blank of the question that is filled in, or simply its first.
-            let own = all.iter().filter(|other| question(other) == id);
-            let filled = own.clone().find(|other| values.contains_key(&other.name)).unwrap_or(blank);
-            callouts.push(SheetCallout { at: filled.name.clone(), text: &callout.text });
+        for field in form.top_fields().into_iter().filter(|field| Sample::can_point_at(field)) {
+            // The first blank of the question that is filled in, or simply its
+            // first; what is signed or stamped is one place of its own.
+            let mut own = all.iter().filter(|blank| question(blank) == field.id).map(|blank| &blank.name);
+            let first = own.clone().next().unwrap_or(&field.id);
+            let at = own.find(|name| values.contains_key(*name)).unwrap_or(first);
+            let said = sample.callouts.iter().filter(|callout| callout.at == field.id);
+            callouts.extend(said.map(|callout| SheetCallout { at: at.clone(), text: &callout.text }));
         }
         let sheet = Self::new(handbook, form);
         let document_title = PRINT.sample_of(&sheet.document_title);

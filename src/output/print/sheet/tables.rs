@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::answers::{Answer, marker_name};
 use super::choices::{Group, Heads, Layout};
 use super::{Also, Maker, SheetField, lines_of};
-use crate::handbook::{Cell, ChoiceGroup, Direction, Field, FixedAnswer, Item, Marker};
+use crate::handbook::{Cell, ChoiceGroup, Direction, Field, FieldKind, FixedAnswer, Item, Marker};
 use crate::words::blank;
 
 /// A column's head.
@@ -193,7 +193,8 @@ impl<'a> Maker<'a> {
             also: self.also(&cell.label_also),
             hint: &cell.hint,
             width: f64::from(cell.width) * share,
-            centred: false,
+            // A box alone stands in the middle, as in a matrix.
+            centred: matches!(cell.fields.as_slice(), [only] if matches!(only.kind, FieldKind::Acknowledge)),
         }
     }
 
