@@ -42,6 +42,7 @@ mod tags;
 mod tidy;
 mod towns;
 mod training;
+mod two_ways;
 mod volume;
 mod volume_pages;
 mod whole;
