@@ -21,6 +21,7 @@ mod findings;
 mod flows;
 mod forms;
 mod glossary;
+mod growth;
 mod index;
 mod laws;
 mod moved;
@@ -156,6 +157,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         moved,
         body_font: config.body_font,
         accessibility: None,
+        base_url: config.base_url.clone(),
         courses: all_courses,
     };
     handbook.accessibility = accessibility::resolve(documents.accessibility.as_ref(), &handbook, &mut findings);

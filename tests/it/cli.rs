@@ -22,6 +22,7 @@ fn build_writes_the_handbook() {
     assert_eq!(
         files,
         [
+            "404.html",
             "flows/steps/index.html",
             "forms/all.pdf",
             "forms/forms.json",
@@ -82,7 +83,7 @@ fn a_new_build_takes_away_what_is_gone() {
     let beside: Vec<String> = fs::read_dir(project.path("."))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with('.'))
+        .filter(|name| name.starts_with(".public"))
         .collect();
     assert_eq!(beside, Vec::<String>::new());
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tebiki::output::Artifacts;
+use tebiki::output::{Artifacts, Bare};
 use tebiki::{make, make_for_trainers};
 
 use crate::audience::texts;
@@ -14,7 +14,7 @@ fn case() -> Files {
 
 fn built(files: Files) -> (Artifacts, Artifacts) {
     let sources = sources(files).value;
-    let (public, trainers) = (make(&sources), make_for_trainers(&sources, None));
+    let (public, trainers) = (make(&sources), make_for_trainers(&Bare, &sources, None));
     assert_eq!(public.findings, Vec::new());
     assert_eq!(trainers.findings, Vec::new());
     (public.value, trainers.value)
@@ -133,7 +133,7 @@ fn no_published_file_of_the_model_says_what_trainers_say() {
     }
     assert!(hidden_words.len() >= 10, "{hidden_words:?}");
     let sources = sources(files).value;
-    let trainers = make_for_trainers(&sources, None).value;
+    let trainers = make_for_trainers(&Bare, &sources, None).value;
     let held: Vec<String> = trainers
         .values()
         .filter(|artifact| artifact.bytes.starts_with(b"%PDF"))

@@ -79,6 +79,9 @@ super::codes! {
     IGNORE_UNUSED = "ignore-unused", Warning, "使われない ignore の行",
         "ignore に書いた符号と場所に当たる指摘がありません。",
         "行を消してください。";
+    FILE_NAME = "file-name", Error, "ファイルの名前が使えない",
+        "Windows で使えない名前か、長すぎる名前か、大文字と小文字や濁点の書き方だけが違う名前です。写した先でファイルがなくなることがあります。",
+        "ファイルの名前を変えてください。英小文字、数字、「-」だけの名前なら、どこでも使えます。";
     ACCESS_CLAIM = "accessibility-claim", Error, "試験の結果より重い対応度",
         "「準拠」は、目標のレベルの達成基準の全てが pass か none のときだけ名乗れます。「一部準拠」には、pass の達成基準と今後の対応（plan）が要ります。",
         "claim を試験の結果に合わせて改めるか、残る達成基準の試験をして results に書いてください。";
@@ -91,4 +94,7 @@ super::codes! {
     ACCESS_DATES = "accessibility-dates", Error, "試験の日付の順が合わない",
         "試験は、始めた日、終えた日、結果を表明した日の順になります。",
         "from、to、stated の日付を確かめてください。";
+    BASE_URL = "base-url-invalid", Error, "公開する場所の書き方が違う",
+        "base_url は、手引きの表紙（index.html）を置くフォルダーの、https:// から始まる番地です。「?」「#」や日本語は書けません。",
+        "「https://www.city.example.jp/tebiki/」のように書いてください。公開しないときは、base_url の行を消してください。";
 }

@@ -17,12 +17,15 @@ mod html;
 mod link;
 mod lookup;
 mod metrics;
+mod missing;
 mod moved;
+mod numbers;
 mod phrase;
 mod pictures;
 mod search;
 mod sheet;
 mod views;
+mod web;
 mod whole;
 
 #[cfg(test)]
@@ -93,6 +96,8 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());
+    jobs.push(job(&engine, missing::PATH.to_owned(), "404.html", missing::page(&site, &assets)));
+    jobs.extend(web::jobs(&site));
     jobs.extend(moved::stubs(&site).into_iter().map(|(path, stub)| job(&engine, path, "moved.html", stub)));
     jobs
 }
@@ -139,7 +144,7 @@ fn job<'a>(
         key: Key::of([engine.key.0.as_slice(), template.as_bytes(), &json]),
         offered: None,
         make: Box::new(move || match engine.render(template, &view) {
-            Ok(html) => Made { bytes: html.into_bytes(), pages: None, findings: Vec::new() },
+            Ok(html) => Made { bytes: numbers::kept_whole(&html).into_bytes(), pages: None, findings: Vec::new() },
             Err(finding) => Made { bytes: Vec::new(), pages: None, findings: vec![*finding] },
         }),
     }

@@ -49,6 +49,16 @@ pub fn contents_of(kind: &str) -> String {
     format!("この{}の目次", if kind.is_empty() { "ページ" } else { kind })
 }
 
+/// What is folded away below a line of the contents, by its first and last number.
+#[must_use]
+pub fn from_to(first: &str, last: &str) -> String {
+    match (first, last) {
+        ("", _) | (_, "") => "細目".to_owned(),
+        _ if first == last => first.to_owned(),
+        _ => format!("{first}から{last}まで"),
+    }
+}
+
 /// Way from the cover to the whole text: 「要領の全文」.
 #[must_use]
 pub fn whole_text(kind: &str) -> String {
@@ -211,6 +221,25 @@ pub fn print_lead() -> String {
 #[must_use]
 pub fn print_description(title: &str) -> String {
     format!("{title}の規程、流れ図、様式の説明、用語などを、1つのページにまとめたものです。")
+}
+
+/// Title of the feed of changes.
+#[must_use]
+pub fn feed_title(title: &str) -> String {
+    format!("{title}　改正履歴")
+}
+
+/// A change in the feed: 「…要領の改正（福政第12号）」.
+#[must_use]
+pub fn feed_entry(document: &str, kind: &str, number: &str) -> String {
+    let number = if number.is_empty() { String::new() } else { format!("（{number}）") };
+    format!("{document}の{kind}{number}")
+}
+
+/// A change in one line: 「令和8年4月1日　改正」.
+#[must_use]
+pub fn feed_summary(day: &str, kind: &str) -> String {
+    format!("{day}　{kind}")
 }
 
 /// Heading, in the page of all, of what belongs to no part.
