@@ -39,6 +39,8 @@ pub enum Verb {
         zip: Option<PathBuf>,
         #[arg(long, help = help::FORCE)]
         force: bool,
+        #[arg(long, help = help::TIMINGS)]
+        timings: bool,
         #[arg(long, value_name = "DIR", conflicts_with = "zip", help = towns::TOWNS)]
         towns: Option<PathBuf>,
         #[arg(long, value_name = "I/N", value_parser = Shard::parse, requires = "towns", help = towns::SHARD)]

@@ -8,7 +8,7 @@ use crate::documents;
 use crate::finding::{self, Checked, Excuse, Finding, Span, code};
 use crate::font::Faces;
 use crate::handbook::{Audience, Handbook};
-use crate::output::{self, Artifacts, Kept, OUTPUTS, Output};
+use crate::output::{self, Artifacts, Bare, Desk, Kept, OUTPUTS, Output};
 use crate::released::{self, Ids, Kind};
 use crate::resolve;
 use crate::source::{SourceKind, Sources};
@@ -45,20 +45,18 @@ pub struct Record {
 /// the place of the edition's date in checks of dates, never in what is printed.
 #[must_use]
 pub fn make_as_of(sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
-    make_by(sources, today, |Compiled { handbook, theme, outputs }| output::render(handbook, theme, outputs))
+    make_at(&Bare, sources, today)
 }
 
 /// [`make_as_of`] for one of many towns; what an earlier town has too is `kept`.
 #[must_use]
 pub fn make_town(sources: &Sources, today: Option<Date>, kept: &Kept) -> Checked<Artifacts> {
-    make_by(sources, today, |Compiled { handbook, theme, outputs }| output::render_town(handbook, theme, outputs, kept))
+    make_at(kept, sources, today)
 }
 
-fn make_by(
-    sources: &Sources,
-    today: Option<Date>,
-    render: impl FnOnce(&Compiled) -> Checked<Artifacts>,
-) -> Checked<Artifacts> {
+/// As [`make_as_of`], with every file handed out at `desk`.
+#[must_use]
+pub fn make_at(desk: &dyn Desk, sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
     let mut findings = Vec::new();
     let Some((compiled, excuses)) = read(sources, today).take(&mut findings) else {
         return Checked::new(Artifacts::new(), findings);
@@ -66,7 +64,7 @@ fn make_by(
     if finding::has_errors(&findings) {
         return Checked::new(Artifacts::new(), finding::excuse(findings, &excuses));
     }
-    let artifacts = render(&compiled).take(&mut findings);
+    let artifacts = output::render_at(desk, &compiled.handbook, &compiled.theme, &compiled.outputs).take(&mut findings);
     Checked::new(artifacts, finding::excuse(findings, &excuses))
 }
 

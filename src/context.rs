@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Span, code};
+use crate::source::is_hidden;
 use crate::words::finding as words;
 
 /// The project's variables and fonts, as parsers of texts see them.
@@ -51,7 +52,8 @@ impl Context<'_> {
 
     /// Checks that every character of a text without variables can be printed.
     pub fn check_glyphs(&self, text: &str, span: Span, source_text: &str, findings: &mut Vec<Finding>) {
-        for c in text.chars().filter(|c| !c.is_control() && !(self.covers)(*c)) {
+        // What cannot be seen was found when the file was read.
+        for c in text.chars().filter(|c| !is_hidden(*c) && !c.is_control() && !(self.covers)(*c)) {
             let place = within(source_text, span, c.encode_utf8(&mut [0; 4]));
             findings.push(Finding::new(&code::GLYPH_MISSING, place, words::glyph_missing(c)));
         }

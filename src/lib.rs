@@ -20,6 +20,7 @@
 //! `terms` and `citation` find definitions and citations in plain words, `kana`
 //! puts words in the order of their readings.
 //! `archive` packs the finished files into one. `theme` holds templates and fonts, `finding` what is wrong and where,
+//! `portable` says which names can stand on every system,
 //! `compile` takes the steps from read to render, `run` is the program around
 //! them. `schema` tells editors what files may hold, `report` draws findings, `words` is the string table, `cli` the command line,
 //! `starter` what a new project begins with, `serve` shows a handbook to whoever is writing it, `towns` makes one for each of many towns.
@@ -27,7 +28,8 @@
 //! # Invariants
 //!
 //! - Only `source` reads inputs and only `write` writes. Every step between
-//!   them is a pure function.
+//!   them is a pure function. `cache` beside them keeps what earlier runs made;
+//!   nothing but time depends on it.
 //! - No step looks back at an earlier step's types: outputs know `handbook` and
 //!   `theme` and nothing of YAML or Markdown; `handbook` knows nothing of HTML,
 //!   Tera or typst.
@@ -48,6 +50,7 @@ pub mod accessibility;
 pub mod agencies;
 pub mod archive;
 pub mod audience;
+pub mod cache;
 pub mod citation;
 pub mod cli;
 pub mod compile;
@@ -65,6 +68,7 @@ pub mod handbook;
 pub mod kana;
 pub mod output;
 pub mod picture;
+pub mod portable;
 pub mod released;
 pub mod report;
 pub mod resolve;
@@ -75,6 +79,7 @@ pub mod source;
 pub mod starter;
 pub mod terms;
 pub mod theme;
+pub mod timings;
 pub mod towns;
 pub mod training;
 pub mod typeset;
@@ -82,5 +87,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, Record, check, make, make_as_of, release};
+pub use compile::{Compiled, Record, check, make, make_as_of, make_at, release};
 pub use run::run;

@@ -20,7 +20,11 @@ pub enum Format {
     Json,
 }
 
-/// All findings as text, in order.
+/// So many findings are drawn. Nobody reads more, and a line of a megabyte with
+/// a thousand slips in it would be drawn a thousand times.
+const MOST_DRAWN: usize = 200;
+
+/// All findings as text, in order; for people, the rest of very many is counted.
 #[must_use]
 pub fn draw(findings: &[Finding], sources: &Sources, format: Format) -> String {
     match format {
@@ -35,7 +39,7 @@ fn human(findings: &[Finding], sources: &Sources) -> String {
         files.add(file.place(), drawable(&file.text));
     }
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().take(MOST_DRAWN) {
         let label = |style, span: &Span| Label::new(style, span.source.0 as usize, span.range());
         let first = finding.span.iter().map(|span| label(LabelStyle::Primary, span));
         let others = finding.related.iter().map(|(span, words)| label(LabelStyle::Secondary, span).with_message(words));
@@ -61,6 +65,9 @@ fn human(findings: &[Finding], sources: &Sources) -> String {
                 );
             }
         }
+    }
+    if findings.len() > MOST_DRAWN {
+        let _ = writeln!(out, "{}\n", help::more_findings(findings.len() - MOST_DRAWN));
     }
     out
 }

@@ -1,13 +1,16 @@
 //! The program: reads the command line, takes the steps, says what came of it.
 
+mod build;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 
+use crate::cache::Answer;
 use crate::cli::{self, Options, Project, Verb};
-use crate::compile::{make_as_of, release};
+use crate::compile::release;
 use crate::finding::{self, Checked, Finding, Severity};
 use crate::report;
 use crate::schema::{self, Kind};
@@ -16,7 +19,7 @@ use crate::source::{self, Sources};
 use crate::starter;
 use crate::towns::{self, Shard};
 use crate::words::{help, released};
-use crate::write::{self, Done, Target};
+use crate::write;
 
 /// Runs one command line. Exit codes: 0 no error, 1 findings with errors, 2 usage or disk.
 #[must_use]
@@ -44,32 +47,10 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             let shard = shard.unwrap_or(Shard::WHOLE);
             towns::build(&towns::Plan { project: &project, towns: &towns, shard, out: &out, force })
         }
-        Verb::Build { project, out, zip, force, .. } => {
-            let target = Target::check(&project.root, &out, force)?;
-            let archive = zip.as_ref().map(|zip| target.archive(&project.root, zip, force)).transpose()?;
-            let sources = source::load(std::slice::from_ref(&project.root))?;
-            let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
-            if !settle(&project, &sources, &mut made.findings)? {
-                say(help::nothing_written());
-                return Ok(ExitCode::from(1));
-            }
-            let (files, place) = (made.value.len(), out.display().to_string());
-            say(&match write::publish(&made.value, &target)? {
-                Done::Unchanged => help::unchanged(files, &place),
-                Done::Replaced { .. } => help::built(files, &place),
-            });
-            if let Some(archive) = archive {
-                write::archive(&made.value, &archive)?;
-                say(&help::packed(&archive.path().display().to_string()));
-            }
-            Ok(ExitCode::SUCCESS)
+        Verb::Build { project, out, zip, force, timings, .. } => {
+            build::build(&project, build::Wish { out, zip, force, timings })
         }
-        Verb::Check { project } => {
-            let sources = source::load(std::slice::from_ref(&project.root))?;
-            let (sources, mut made) = with_sources(sources, |sources| make_as_of(sources, project.as_of));
-            let clean = settle(&project, &sources, &mut made.findings)?;
-            Ok(ExitCode::from(u8::from(!clean)))
-        }
+        Verb::Check { project } => build::check(&project),
         Verb::Serve { project, port, open } => serve::run(&project, port, open),
         Verb::Release { project } => {
             let sources = source::load(std::slice::from_ref(&project.root))?;
@@ -112,6 +93,13 @@ pub(crate) fn say(line: &str) {
 
 /// Draws the findings and says whether the build may go on.
 pub(crate) fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> io::Result<bool> {
+    let (clean, answer) = settled(project, sources, findings);
+    tell(&answer);
+    Ok(clean)
+}
+
+/// Whether the build may go on, and what is to be told of the findings.
+fn settled(project: &Project, sources: &Sources, findings: &mut Vec<Finding>) -> (bool, Answer) {
     finding::sort(findings);
     if project.deny_warnings {
         for finding in findings.iter_mut() {
@@ -119,15 +107,21 @@ pub(crate) fn settle(project: &Project, sources: &Sources, findings: &mut Vec<Fi
         }
     }
     let drawn = report::draw(findings, sources, project.message_format);
-    match project.message_format {
+    let answer = match project.message_format {
         report::Format::Human => {
             let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-            say(&format!("{drawn}{}", help::summary(errors, findings.len() - errors)));
+            let said = format!("{drawn}{}\n", help::summary(errors, findings.len() - errors));
+            Answer { said, lines: String::new() }
         }
-        // A reader that has seen enough may close the pipe.
-        report::Format::Json => drop(io::stdout().lock().write_all(drawn.as_bytes())),
-    }
-    Ok(!finding::has_errors(findings))
+        report::Format::Json => Answer { said: String::new(), lines: drawn },
+    };
+    (!finding::has_errors(findings), answer)
+}
+
+/// A reader that has seen enough may close the pipe.
+fn tell(answer: &Answer) {
+    let _ = io::stderr().lock().write_all(answer.said.as_bytes());
+    let _ = io::stdout().lock().write_all(answer.lines.as_bytes());
 }
 
 fn explain(slug: Option<&str>) -> io::Result<ExitCode> {

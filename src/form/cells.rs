@@ -122,25 +122,7 @@ fn cell(value: &Value, place: Place, scope: &mut Scope<'_>) -> Option<(Cell, boo
 
 /// Kinds that bring their own heads or words and need no label beside them.
 fn is_block(kind: &FieldKind) -> bool {
-    match kind {
-        FieldKind::Repeat { .. } | FieldKind::Matrix { .. } | FieldKind::Letter { .. } | FieldKind::Consent { .. } => {
-            true
-        }
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Note
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => false,
-    }
+    kind.is_table() || kind.is_letter()
 }
 
 /// `rows` of a cell: a small grid right of its label.

@@ -5,20 +5,26 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
+use super::Parsed;
 use super::blocks::Cursor;
 use super::events::unmask;
 use super::table_marks::quoted;
-use super::{Anchor, Parsed};
 use crate::finding::{Code, FAMILIES, Finding, Span, code};
-use crate::handbook::body::{Block, Inline, Paragraph};
+use crate::handbook::body::Block;
 use crate::handbook::listing::{Listing, ListingKind};
-use crate::handbook::table::{Cell, CellKind, Table};
 use crate::words::finding as words;
-use crate::words::model;
 use crate::yaml::{Text, unknown_name};
 
 /// The word behind the fence of a table of findings; a family follows.
 pub(super) const FINDINGS: &str = "findings";
+
+/// What a fence stands for.
+#[derive(Debug, Clone)]
+pub enum Typed {
+    Lines(Listing),
+    /// The table of a family of findings, still to be made.
+    Findings(&'static [&'static Code]),
+}
 
 /// What the lines are, by the word behind the fence.
 pub(super) fn kind(word: &str) -> Option<ListingKind> {
@@ -42,42 +48,19 @@ impl Cursor<'_> {
         let text = self.typed();
         let span = self.span(range);
         self.context.check_glyphs(&text, span, self.text, &mut self.findings);
-        Block::Listing(Listing { kind, file, text: text.trim_end_matches('\n').to_owned() })
+        Block::Listing(Typed::Lines(Listing { kind, file, text: text.trim_end_matches('\n').to_owned() }))
     }
 
     /// The findings of a family: what each means and how it is mended.
-    pub(super) fn finding_table(&mut self, range: Range<usize>) -> Option<Block<Parsed>> {
-        let (head, at) = self.fence(&range);
+    pub(super) fn finding_table(&mut self, range: &Range<usize>) -> Option<Block<Parsed>> {
+        let (head, at) = self.fence(range);
         self.typed();
         let Some((_, family)) = FAMILIES.iter().find(|(name, _)| *name == head.trim()) else {
             let name = Text { value: head.trim().to_owned(), span: at };
             self.find(unknown_name(&code::ATTRIBUTE_UNKNOWN, &name, FAMILIES.iter().map(|(name, _)| *name)));
             return None;
         };
-        let here = self.span(range);
-        let row = |kind: CellKind, texts: [Vec<Vec<Inline<Parsed>>>; 3]| {
-            let cell = |(column, lines): (usize, Vec<Vec<Inline<Parsed>>>)| Cell {
-                kind,
-                column,
-                cols: 1,
-                rows: 1,
-                blocks: lines.into_iter().map(|content| Block::Paragraph(paragraph(here, content))).collect(),
-            };
-            texts.into_iter().enumerate().map(cell).collect()
-        };
-        let said = |text: &str| vec![vec![Inline::Text(text.to_owned())]];
-        let [what, why, how] = model::FINDING_HEADS;
-        let mut rows = vec![row(CellKind::Head, [said(what), said(why), said(how)])];
-        rows.extend(family.iter().map(|one: &&Code| {
-            let name = vec![
-                vec![Inline::Text(one.title.to_owned())],
-                vec![Inline::Code(one.slug.to_owned())],
-                vec![Inline::Text(model::severity(one.severity).to_owned())],
-            ];
-            row(CellKind::Body, [name, said(one.cause), said(one.cure)])
-        }));
-        let id = Anchor { id: None, span: here };
-        Some(Block::Table(Table { id, caption: String::new(), columns: 3, rows, head: 1 }))
+        Some(Block::Listing(Typed::Findings(family)))
     }
 
     /// What stands behind the first word of the fence, and where.
@@ -102,8 +85,4 @@ impl Cursor<'_> {
         }
         text
     }
-}
-
-fn paragraph(span: Span, content: Vec<Inline<Parsed>>) -> Paragraph<Parsed> {
-    Paragraph { id: Anchor { id: None, span }, remark: false, content }
 }

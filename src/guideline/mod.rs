@@ -31,6 +31,7 @@ pub use captions::Captions;
 pub use embeds::{Include, PictureUse};
 pub use front::{COMMAS, DATE_KINDS, Deadline, Front, Label, SKELETONS, STATUSES, Skeleton};
 pub use levels::Level;
+pub use listings::Typed;
 pub use notes::{NOTE_COUNTS, NOTE_PLACES, NoteCount, NotePlace, NoteStyle};
 pub use provisions::COURSE_PARTS;
 
@@ -63,6 +64,7 @@ impl Stage for Parsed {
     type Flow = Text;
     type Picture = PictureUse;
     type Passage = Include;
+    type Listing = Typed;
     type Ties = ();
     /// The author's name of the note.
     type Note = Text;

@@ -75,7 +75,7 @@ impl Cursor<'_> {
             CodeBlockKind::Indented => String::new(),
         };
         if word == listings::FINDINGS {
-            return self.finding_table(range);
+            return self.finding_table(&range);
         }
         if let Some(kind) = listings::kind(&word) {
             return Some(self.listing(kind, range));

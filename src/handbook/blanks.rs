@@ -39,8 +39,11 @@
 //! the list of its values, a box to confirm `true`, a table a list of rows.
 //!
 //! Signatures, seals, stamps, boxes for approval and what the city hall fills in
-//! by hand are no data and have no blanks; nor have answers that are printed
-//! already (`readonly` with a default, `fixed_rows`).
+//! by hand are no data and have no blanks: a typed name would be no signature.
+//! Nor has the day of the week behind a date, which follows from the date and
+//! could contradict it, nor answers that are printed already (`readonly` with a
+//! default, `fixed_rows`). Their places stay empty in the form that is filled in
+//! on a screen, to be written on its print.
 
 mod choices;
 mod here;

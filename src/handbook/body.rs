@@ -27,6 +27,8 @@ pub trait Stage {
     type Picture: std::fmt::Debug + Clone;
     /// A passage of another text, taken over.
     type Passage: std::fmt::Debug + Clone;
+    /// Lines to be typed as they stand.
+    type Listing: std::fmt::Debug + Clone;
     /// Forms and flow steps that rest on a section or item.
     type Ties: std::fmt::Debug + Clone;
     /// Name or number of a note, where its text stands.
@@ -48,6 +50,7 @@ impl Stage for Resolved {
     type Flow = FlowFigure;
     type Picture = Picture;
     type Passage = Passage;
+    type Listing = Listing;
     type Ties = Vec<Tie>;
     type Note = NoteHead;
     type NoteUse = NoteUse;
@@ -116,7 +119,7 @@ pub enum Block<S: Stage = Resolved> {
     Definitions(Vec<Definition<S>>),
     Passage(S::Passage),
     /// Lines to be typed as they stand.
-    Listing(Listing),
+    Listing(S::Listing),
 }
 
 /// A heading and what belongs to it.
@@ -305,6 +308,26 @@ pub enum Inline<S: Stage = Resolved> {
 pub fn plain_text<S: Stage>(runs: &[Inline<S>]) -> String {
     let mut out = String::new();
     push_plain(runs, &mut out);
+    out
+}
+
+/// The words that checks and cross references read: as [`plain_text`], with
+/// spaces in the place of what is only shown as an example. As many bytes.
+#[must_use]
+pub fn read_text<S: Stage>(runs: &[Inline<S>]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Inline::Code(text) => out.extend(std::iter::repeat_n(' ', text.len())),
+            Inline::Strong(inner)
+            | Inline::Underline(inner)
+            | Inline::Link { content: inner, .. }
+            | Inline::Term { content: inner, .. } => out.push_str(&read_text(inner)),
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::LineBreak | Inline::Note(_) => {
+                push_plain(std::slice::from_ref(run), &mut out);
+            }
+        }
+    }
     out
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Job, Key, Made};
+use super::{Desk, Job, Key, Made, Turn};
 
 /// Bytes that several may hold.
 pub type Bytes = Arc<[u8]>;
@@ -82,6 +82,19 @@ impl Kept {
             self.put(job.key, &made.bytes, made.pages);
         }
         made
+    }
+}
+
+/// The desk of a run over many towns: on the thread that asks, since others are
+/// busy with other towns, and without making again what an earlier town has too.
+impl Desk for Kept {
+    fn workers(&self) -> usize {
+        1
+    }
+
+    fn hand(&self, _: Turn, job: &Job<'_>, _: &dyn Fn() -> Made) -> Made {
+        let Made { bytes, pages, findings } = self.make(job);
+        Made { bytes: bytes.to_vec(), pages, findings }
     }
 }
 

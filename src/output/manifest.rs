@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Artifact, Artifacts, Key};
+use crate::date::Date;
 use crate::handbook::Handbook;
 
 /// Path of the manifest inside the site.
@@ -75,4 +76,14 @@ pub fn listed(bytes: &[u8]) -> Option<BTreeSet<String>> {
     }
     let listed = serde_json::from_slice::<Listed>(bytes).ok().filter(|listed| listed.tool == TOOL)?;
     Some(listed.files.into_iter().map(|file| file.path).chain([MANIFEST.to_owned()]).collect())
+}
+
+/// The date of the edition that a manifest names.
+#[must_use]
+pub fn edition_date(bytes: &[u8]) -> Option<Date> {
+    #[derive(Deserialize)]
+    struct Dated {
+        date: String,
+    }
+    Date::parse(&serde_json::from_slice::<Dated>(bytes).ok()?.date).ok()
 }

@@ -6,6 +6,7 @@
 //! (kind, size, pages) comes to it through [`Files`].
 
 mod book;
+mod desk;
 mod draft;
 mod form_fillable;
 mod form_pack;
@@ -26,10 +27,11 @@ mod text;
 mod training;
 
 pub use book::data as book_data;
+pub use desk::{Bare, Desk};
 pub use draft::Draft;
 pub use kept::{Bytes, Kept};
-pub use manifest::{MANIFEST, is_manifest, listed};
-pub use run::{render, render_town};
+pub use manifest::{MANIFEST, edition_date, is_manifest, listed};
+pub use run::{render, render_at};
 pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::citations::Targets;
-use crate::handbook::body::{Block, Inline, Passage, Target, plain_text};
+use crate::handbook::body::{Block, Inline, Passage, Target, read_text};
 use crate::handbook::table::CellKind;
 use crate::handbook::{PageRef, Place, Term};
 use crate::terms::{self, Definition};
@@ -54,7 +54,7 @@ fn mark_runs(runs: &mut Vec<Inline>, stretches: &[Stretch], at: &mut usize) {
             | Inline::LineBreak
             | Inline::Term { .. }
             | Inline::Note(_) => {
-                *at += plain_text(std::slice::from_ref(&run)).len();
+                *at += read_text(std::slice::from_ref(&run)).len();
                 out.push(run);
             }
         }
@@ -171,13 +171,13 @@ impl Walk<'_> {
                 Block::Section(section) => {
                     let outside = self.anchor.replace(self.at_home(&section.id));
                     let here = self.here.replace(self.at_home(&section.id));
-                    let announced = terms::announces(&plain_text(&section.heading));
+                    let announced = terms::announces(&read_text(&section.heading));
                     self.blocks(&mut section.blocks, false, announced);
                     self.anchor = outside;
                     self.here = here;
                 }
                 Block::Paragraph(paragraph) => {
-                    announced |= terms::announces(&plain_text(&paragraph.content));
+                    announced |= terms::announces(&read_text(&paragraph.content));
                     let outside = self.anchor.clone();
                     if paragraph.id.is_some() {
                         self.anchor.clone_from(&paragraph.id);
@@ -226,7 +226,7 @@ impl Walk<'_> {
     }
 
     fn paragraph(&mut self, content: &mut Vec<Inline>, listed: bool) {
-        let text = plain_text(content);
+        let text = read_text(content);
         let definitions = terms::find(&text, listed);
         let own =
             |range: &Range<usize>| definitions.iter().any(|d| d.term.start < range.end && range.start < d.term.end);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::growth::Growth;
 use super::index::{Entry, Index};
 use super::notes::Notes;
 use super::numbering::Numbered;
@@ -79,6 +80,7 @@ pub(super) fn blocks(
         level: 0,
         homes,
         adopted: Adopted::new(),
+        growth: Growth::new(),
         findings: Vec::new(),
     };
     let blocks = resolver.section_blocks(&source.body.blocks, true);
@@ -103,6 +105,7 @@ pub(super) struct Resolver<'a> {
     pub(super) level: u8,
     pub(super) homes: Homes<'a>,
     pub(super) adopted: Adopted,
+    pub(super) growth: Growth,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -167,7 +170,7 @@ impl Resolver<'_> {
             Block::Table(table) => Block::Table(self.table(table)),
             Block::Flow(address) => return self.flow(address),
             Block::Picture(picture) => return self.picture(picture),
-            Block::Listing(listing) => Block::Listing(listing.clone()),
+            Block::Listing(typed) => super::findings::shown(typed),
             Block::Definitions(all) => {
                 let one = |one: &Definition<Parsed>| Definition {
                     term: self.runs(&one.term),
@@ -285,9 +288,13 @@ impl Resolver<'_> {
                 // A broken link was reported; its words stay.
                 let Some(entry) = self.index.link(self.path, address, &mut self.findings) else { return content };
                 let content = if content.is_empty() {
-                    vec![Inline::Text(self.own_words(entry))]
+                    let words = self.own_words(entry);
+                    if !self.growth.take(words.len(), address.span, &mut self.findings) {
+                        return Vec::new();
+                    }
+                    vec![Inline::Text(words)]
                 } else {
-                    content.into_iter().map(|run| self.fill(run, entry)).collect()
+                    content.into_iter().map(|run| self.fill(run, entry, address.span)).collect()
                 };
                 Inline::Link { target: Target::Inside(entry.place.clone()), content }
             }
@@ -313,8 +320,12 @@ impl Resolver<'_> {
     }
 
     /// Fills `{n}`, `{path}` and `{title}` into the words of a link.
-    fn fill(&self, run: Inline, entry: &Entry) -> Inline {
+    fn fill(&mut self, run: Inline, entry: &Entry, span: Span) -> Inline {
         let Inline::Text(text) = run else { return run };
+        let each = entry.title.len() + entry.path.as_ref().map_or(0, String::len);
+        if !self.growth.take(text.matches('{').count() * each, span, &mut self.findings) {
+            return Inline::Text(text);
+        }
         let number = entry.number.as_deref().unwrap_or_default();
         let path = entry.path.as_deref().unwrap_or(number);
         Inline::Text(text.replace("{n}", number).replace("{path}", path).replace("{title}", self.title(entry)))

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::numbering::Numbered;
 use crate::finding::Span;
 use crate::guideline::Parsed;
-use crate::handbook::body::{Block, Body, Inline, plain_text};
+use crate::handbook::body::{Block, Body, Inline, read_text};
 use crate::terms;
 
 /// What a clause is.
@@ -63,7 +63,7 @@ impl Walk<'_> {
         gather_links(runs, &mut 0, &mut links);
         self.all.push(Clause {
             kind,
-            text: plain_text(runs),
+            text: read_text(runs),
             span,
             anchor: anchor.to_owned(),
             here: around.here,
@@ -87,13 +87,13 @@ impl Walk<'_> {
                 Block::Section(section) => {
                     self.sections += usize::from(section.level == 1);
                     let own = self.within(around);
-                    let heading = plain_text(&section.heading);
+                    let heading = read_text(&section.heading);
                     let own = Around { announced: terms::announces(&heading), ..own };
                     self.push(Kind::Heading, &section.heading, section.mark.span, &own.anchor, &own);
                     self.blocks(&section.blocks, &own);
                 }
                 Block::Paragraph(paragraph) => {
-                    let text = plain_text(&paragraph.content);
+                    let text = read_text(&paragraph.content);
                     announced |= terms::announces(&text);
                     let anchor = paragraph.id.id.as_ref().map_or(around.anchor.as_str(), |id| &id.value);
                     self.push(Kind::Paragraph, &paragraph.content, paragraph.id.span, anchor, around);
@@ -136,14 +136,14 @@ fn gather_links(runs: &[Inline<Parsed>], at: &mut usize, links: &mut Vec<(Range<
         match run {
             Inline::Link { target, content } => {
                 let start = *at;
-                *at += plain_text(content).len();
+                *at += read_text(content).len();
                 links.push((start..*at, target.address.value.clone()));
             }
             Inline::Strong(inner) | Inline::Underline(inner) | Inline::Term { content: inner, .. } => {
                 gather_links(inner, at, links);
             }
             Inline::Text(_) | Inline::Ruby { .. } | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => {
-                *at += plain_text(std::slice::from_ref(run)).len();
+                *at += read_text(std::slice::from_ref(run)).len();
             }
         }
     }

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::bodies::Resolver;
+use super::growth::weight;
 use crate::finding::{Finding, Span, code};
 use crate::guideline::Include;
 use crate::handbook::body::{Block, Inline, Item, Passage, Section};
@@ -28,7 +29,7 @@ impl Resolver<'_> {
     /// The passage that an include names.
     pub(super) fn passage(&mut self, include: &Include) -> Option<Block> {
         let address = &include.address;
-        if self.homes.circles.contains(&address.span) {
+        if self.growth.is_over() || self.homes.circles.contains(&address.span) {
             return None;
         }
         let entry = self.index.link(self.path, address, &mut self.findings)?;
@@ -46,6 +47,9 @@ impl Resolver<'_> {
             Some(id) => find(&home.body.blocks, id, include.bare)?,
             None => home.body.blocks.clone(),
         };
+        if !self.growth.take(weight(&found), address.span, &mut self.findings) {
+            return None;
+        }
         let mut adopted = Adopt { resolver: self, home, span: address.span, shift: None };
         let blocks = adopted.blocks(found);
         Some(Block::Passage(Passage { home: place, blocks }))

@@ -7,13 +7,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
-use super::{FOLDERS, Sources};
+use super::{FOLDERS, MAX_FILE, Sources};
 use crate::finding::Checked;
 use crate::words::finding as words;
 
@@ -41,6 +41,13 @@ pub(super) fn files(roots: &[PathBuf]) -> io::Result<Files> {
     Err(words::source_moved(&moved.unwrap_or_default()))
 }
 
+/// As much of a file as shows that it is too large, however large it is.
+fn first_bytes(place: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(place)?.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 pub(super) type Files = BTreeMap<String, Option<Vec<u8>>>;
 
 /// The files, or the place of one that changed while they were read.
@@ -58,14 +65,15 @@ fn read(roots: &[PathBuf]) -> io::Result<Result<Files, PathBuf>> {
             };
             // A link could lead out of the project, so none is followed.
             let bytes = if entry.is_file() {
-                match fs::read(&place) {
+                match first_bytes(&place) {
                     Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(place)),
                     bytes => Some(bytes.map_err(|error| failed(&error))?),
                 }
             } else {
                 None
             };
-            if bytes.as_ref().is_some_and(|bytes| bytes.len() as u64 != entry.len()) {
+            let expected = entry.len().min(MAX_FILE as u64 + 1);
+            if bytes.as_ref().is_some_and(|bytes| bytes.len() as u64 != expected) {
                 return Ok(Err(place));
             }
             files.insert(below, bytes);

@@ -15,12 +15,18 @@ pub use town::Base;
 
 use crate::finding::{Checked, Code, Finding, SourceId, Span, code};
 use crate::handbook::picture::ImageFormat;
+use crate::portable;
 use crate::words::finding as words;
 
-/// Largest text that is read, in bytes. The longest rule text seen has 100 kB.
+/// Largest text that is read, in bytes. The record of a large handbook's names
+/// is the longest of them.
 const MAX_TEXT: usize = 4 << 20;
+/// The same for a rule text. The longest one seen has 100 kB.
+const MAX_RULE: usize = 1 << 20;
 /// Largest picture that is read, in bytes: two pages of a printed book as PNG.
 const MAX_IMAGE: usize = 2 << 20;
+/// Largest file of any kind, in bytes: twice the largest Japanese font seen.
+const MAX_FILE: usize = 32 << 20;
 /// Path of the one file that every project must have.
 pub const HANDBOOK: &str = "content/handbook.yaml";
 /// Path of the record that `tebiki release` writes.
@@ -142,8 +148,14 @@ impl Sources {
             let finding = (&code::SOURCE_MISSING, words::source_missing());
             refuse(HANDBOOK.to_owned(), SourceKind::Handbook, finding, &mut all);
         }
+        let mut folded = BTreeMap::new();
         for (path, bytes) in files {
+            let name = name_finding(&path, &mut folded);
             match bytes {
+                Some(_) if name.is_some() => {
+                    let kind = SourceKind::of(&path).unwrap_or(SourceKind::Theme);
+                    refuse(path, kind, (&code::FILE_NAME, name.unwrap_or_default()), &mut all);
+                }
                 Some(bytes) => add(path, bytes, &mut all),
                 None => {
                     let kind = SourceKind::of(&path).unwrap_or(SourceKind::Theme);
@@ -171,21 +183,38 @@ impl Sources {
     }
 }
 
+/// Why the file's name cannot stay, if it cannot; `folded` are those seen before.
+fn name_finding(path: &str, folded: &mut BTreeMap<String, String>) -> Option<String> {
+    if let Some(trouble) = portable::trouble(path) {
+        return Some(words::path_trouble(path, &trouble));
+    }
+    folded.insert(portable::folded(path), path.to_owned()).map(|other| words::path_like(&other))
+}
+
 fn add(path: String, bytes: Vec<u8>, all: &mut Checked<Sources>) {
     let Some(kind) = SourceKind::of(&path) else {
         return refuse(path, SourceKind::Theme, (&code::SOURCE_UNUSED, words::source_unused()), all);
     };
-    if kind == SourceKind::Image && bytes.len() > MAX_IMAGE {
-        let message = words::source_too_large(bytes.len(), MAX_IMAGE);
-        return refuse(path, kind, (&code::SOURCE_TOO_LARGE, message), all);
+    let most = match kind {
+        SourceKind::Image => MAX_IMAGE,
+        SourceKind::Theme => MAX_FILE,
+        SourceKind::Guideline | SourceKind::Training => MAX_RULE,
+        SourceKind::Handbook
+        | SourceKind::Flow
+        | SourceKind::Form
+        | SourceKind::Shared
+        | SourceKind::Released
+        | SourceKind::Glossary
+        | SourceKind::Agencies
+        | SourceKind::Accessibility
+        | SourceKind::Town => MAX_TEXT,
+    };
+    if bytes.len() > most {
+        return refuse(path, kind, (&code::SOURCE_TOO_LARGE, words::source_too_large(most)), all);
     }
     if !kind.is_text() {
         push(&mut all.value, SourceFile { path, place: None, kind, text: String::new(), bytes, readable: true });
         return;
-    }
-    if bytes.len() > MAX_TEXT {
-        let message = words::source_too_large(bytes.len(), MAX_TEXT);
-        return refuse(path, kind, (&code::SOURCE_TOO_LARGE, message), all);
     }
     let (text, broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -229,4 +258,8 @@ pub(crate) fn is_hidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
+        // Soft hyphen, joiners and blanks of other scripts, old tags.
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
+        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
 }

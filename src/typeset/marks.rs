@@ -2,7 +2,8 @@
 //!
 //! A template draws each blank of a form inside a link to
 //! `x-form:<size of the text in pt>:<act>:<name of the blank>`, where the act is
-//! what is done there: `line`, `tick`, `ring` or `sign`. typst carries a link
+//! what is done there: `line`, `tick`, `ring` or `sign`, with `-again` behind it
+//! where a later page repeats the blank. typst carries a link
 //! through layout and export, so a marked page knows where each blank came to
 //! lie and where it stands in the reading order. Paper needs none of that: the
 //! marks are taken out of the finished pages, which leaves the very bytes that

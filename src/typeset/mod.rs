@@ -33,6 +33,7 @@ use crate::theme::Theme;
 pub use endings::mend_stream_ends;
 pub use marks::MARK;
 pub use pictures::picture_size;
+pub(crate) use trouble::panic_message;
 use world::{Memory, file_id};
 
 /// After so many documents the caches below typst are swept, and what the last

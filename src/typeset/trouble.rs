@@ -42,7 +42,7 @@ fn place(world: &Memory<'_>, diagnostic: &SourceDiagnostic) -> Option<String> {
 }
 
 /// The words of a panic.
-pub(super) fn panic_message(payload: &(dyn Any + Send)) -> String {
+pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> String {
     let words = payload.downcast_ref::<&str>().map(|s| (*s).to_owned());
     words.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }

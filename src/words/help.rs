@@ -17,6 +17,7 @@ pub const ROOT: &str = "手引きのフォルダー（content と forms があ�
 pub const OUT: &str = "書き出し先のフォルダー";
 pub const ZIP: &str = "手引きの全体を 1 つの zip ファイルにも書き出します";
 pub const FORCE: &str = "書き出し先に tebiki が作ったものではないファイルがあっても置き換えます";
+pub const TIMINGS: &str = "段階ごとにかかった時間と、時間のかかった文書を示します";
 pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
 pub const DENY_WARNINGS: &str = "注意も誤りとして扱います";
 pub const AS_OF: &str = "この日を今日として、期限を調べます（2026-04-01、令和8年4月1日など。省くと版の日付）";
@@ -41,6 +42,14 @@ pub fn summary(errors: usize, warnings: usize) -> String {
         (e, 0) => format!("誤りが {e} 件あります。"),
         (e, w) => format!("誤りが {e} 件、注意が {w} 件あります。"),
     }
+}
+
+/// Findings that are not drawn.
+#[must_use]
+pub fn more_findings(count: usize) -> String {
+    format!(
+        "ほかに {count} 件あります。初めの方を直してから、もう一度調べてください（--message-format json で全てを示します）。"
+    )
 }
 
 #[must_use]

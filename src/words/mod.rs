@@ -17,6 +17,7 @@ pub mod serve;
 pub mod site;
 pub mod spreadsheet;
 pub mod text;
+pub mod timings;
 pub mod towns;
 pub mod training;
 

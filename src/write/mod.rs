@@ -15,11 +15,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::archive;
+use crate::date::Moment;
 use crate::output::Artifacts;
 use crate::source::{FOLDERS, OWN, RELEASED};
 use crate::words::finding as words;
 use lock::Lock;
-pub use publish::{Done, publish};
+pub use publish::{Done, Stamp, publish};
 
 /// The folder that a handbook is published to, found fit to be replaced and held
 /// against other builds for as long as this lives.
@@ -71,6 +72,20 @@ impl Target {
         Ok(target)
     }
 
+    /// The folder, without links in its path.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The files that stand in the folder now, in order of path.
+    ///
+    /// # Errors
+    /// Fails if the disk does.
+    pub fn stamps(&self) -> io::Result<Vec<Stamp>> {
+        publish::stamps(&self.folder)
+    }
+
     /// Looks at the place of the archive before anything is made.
     ///
     /// # Errors
@@ -107,15 +122,16 @@ impl Archive {
 }
 
 /// Packs the files into one and puts it in its place; an old one stands until
-/// the new one is whole, and one with the same bytes is not touched.
+/// the new one is whole, and one with the same bytes is not touched. For `when`
+/// see [`archive::pack`].
 ///
 /// # Errors
 /// Fails if the disk does.
-pub fn archive(artifacts: &Artifacts, Archive(place): &Archive) -> io::Result<()> {
+pub fn archive(artifacts: &Artifacts, Archive(place): &Archive, when: Option<Moment>) -> io::Result<()> {
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder).map_err(|error| words::io_error(folder, &error))?;
     }
-    let bytes = archive::pack(artifacts)?;
+    let bytes = archive::pack(artifacts, when)?;
     if fs::read(place).is_ok_and(|old| old == bytes) {
         return Ok(());
     }

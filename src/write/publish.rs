@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use super::{Target, beside, put, remove};
@@ -24,6 +26,17 @@ pub enum Done {
     Unchanged,
     /// The folder is a new edition; so many files were written, the others taken over.
     Replaced { written: usize },
+}
+
+/// What shows that a published file is the one that was left there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Path inside the site.
+    pub path: String,
+    /// In bytes.
+    pub size: u64,
+    /// When it was written, in nanoseconds since the first of 1970.
+    pub written: u64,
 }
 
 /// Files that desktops put into folders that people look at. They are nobody's
@@ -77,6 +90,17 @@ pub(super) fn recover(target: &Path) -> io::Result<()> {
     take_away(&note)?;
     remove(&fresh)?;
     remove(&old)
+}
+
+/// The files of a published folder, in order of path.
+pub(super) fn stamps(target: &Path) -> io::Result<Vec<Stamp>> {
+    let stamp = |path: String| {
+        let entry = fs::symlink_metadata(target.join(&path))?;
+        let written = entry.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+        let written = u64::try_from(written).unwrap_or(u64::MAX);
+        Ok(Stamp { path, size: entry.len(), written })
+    };
+    files(target)?.into_iter().map(stamp).collect()
 }
 
 /// Paths below a folder of all that is not a folder, with `/`, in order.

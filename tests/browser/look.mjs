@@ -17,7 +17,7 @@ if (!folder) {
 }
 mkdirSync(folder, { recursive: true });
 
-const { root, files, browser, everyPage } = await openSite(site);
+const { root, files, close, everyPage } = await openSite(site);
 for (const width of [1280, 390]) {
   await everyPage({ viewport: { width, height: 900 } }, async (tab, page) => {
     const height = Math.min(TALLEST, await tab.evaluate(() => document.documentElement.scrollHeight));
@@ -28,7 +28,7 @@ for (const width of [1280, 390]) {
     });
   });
 }
-await browser.close();
+await close();
 
 for (const file of files.filter((file) => file.endsWith('.pdf'))) {
   execFileSync('pdftoppm', ['-r', '80', '-png', path.join(root, file), path.join(folder, name(file))]);

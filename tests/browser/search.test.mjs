@@ -4,10 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { before, test } from 'node:test';
 import vm from 'node:vm';
-import { serve } from './serve.mjs';
 import { expectNone } from './site.mjs';
 
 // Terms, single letters, cut compounds, widths, clauses, two words, nothing.
@@ -19,21 +17,15 @@ const QUERIES = [
   '新幹線', '宇宙開発',
 ];
 
-export function searchTests({ root, files, browser }) {
-  const bases = { file: `${pathToFileURL(root)}/` };
+export function searchTests({ root, files, bases, browser }) {
   const name = files.find((file) => /^assets\/search-index\.[0-9a-f]+\.js$/.test(file));
-  let server;
   let index;
 
-  before(async () => {
-    server = await serve(root);
-    bases.http = server.base;
+  before(() => {
     const window = {};
     vm.runInNewContext(readFileSync(path.join(root, name), 'utf8'), { window, JSON });
     index = window.tebikiSearch;
   });
-  after(() => server.close());
-
   /** A tab on the search page, and how often the index was asked for. */
   const open = async (base, address = 'search/index.html') => {
     const tab = await browser.newPage();

@@ -1,9 +1,10 @@
 // The built site and one running Chromium, shared by all scripts here.
 // Pages are found by walking the folder, so that a new page is covered by itself.
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
 
 const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 
@@ -23,17 +24,19 @@ export async function openSite(folder = PUBLIC) {
   const pages = files.filter((file) => file.endsWith('.html'));
   if (pages.length === 0) throw new Error(`no page in ${root}`);
   const browser = await chromium.launch(CHROMIUM);
+  const server = await serve(root);
+  const bases = { file: `${pathToFileURL(root)}/`, http: server.base };
 
   /**
-   * Opens every page below `base` in a tab of the given settings, calls
+   * Opens every page of `over` below `base` in a tab of the given settings, calls
    * `visit(tab, page)` and gathers the problems it returns, with the page's name.
-   * `watch(context, report)` may listen to what a tab does meanwhile.
+   * Another browser than the shared one may be given. `watch(context, report)` may listen to what a tab does meanwhile.
    */
-  async function everyPage({ base = `${pathToFileURL(root)}/`, watch = () => {}, ...settings }, visit) {
+  async function everyPage({ base = bases.file, over = pages, browser: by = browser, watch = () => {}, ...settings }, visit) {
     const problems = [];
-    const queue = pages.values();
+    const queue = over.values();
     const work = async () => {
-      const context = await browser.newContext(settings);
+      const context = await by.newContext(settings);
       let current;
       const report = (problem) => problems.push(`${current}: ${problem}`);
       watch(context, report);
@@ -48,7 +51,26 @@ export async function openSite(folder = PUBLIC) {
     return problems.sort();
   }
 
-  return { root, files, pages, browser, everyPage };
+  const close = async () => {
+    server.close();
+    await browser.close();
+  };
+  return { root, files, pages, kinds: kinds(root, pages), bases, browser, everyPage, close };
+}
+
+/**
+ * One page of each kind, the longest: pages of documents lie in a folder of
+ * their kind, every other page is a kind by itself.
+ */
+function kinds(root, pages) {
+  const longest = new Map();
+  const size = (page) => statSync(path.join(root, page)).size;
+  for (const page of pages) {
+    const kind = page.replace(/^([^/]+)\/[^/]+\/index\.html$/, '$1/*');
+    const known = longest.get(kind);
+    if (known === undefined || size(page) > size(known)) longest.set(kind, page);
+  }
+  return [...longest.values()];
 }
 
 /** All files below a folder, as sorted paths with "/". */

@@ -3,31 +3,23 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { serve } from './serve.mjs';
+import { before, test } from 'node:test';
 import { expectNone } from './site.mjs';
 
 // The narrowest screen of WCAG 1.4.10.
 const PHONE = { width: 320, height: 256 };
 
 export function siteTests(site) {
-  const { root, files, pages, browser, everyPage } = site;
-  const bases = { file: `${pathToFileURL(root)}/` };
-  let server;
+  const { root, files, pages, bases, browser, everyPage } = site;
   // What each page says of itself, read without script: Map of page to survey().
   let surveys;
 
   before(async () => {
-    server = await serve(root);
-    bases.http = server.base;
     surveys = new Map();
     await everyPage({ javaScriptEnabled: false, viewport: PHONE }, async (tab, page) => {
       surveys.set(page, await tab.evaluate(survey));
     });
   });
-  after(() => server.close());
-
   /** Problems that `check(survey, page)` finds in any page. */
   const inSurveys = (check) =>
     pages.flatMap((page) => check(surveys.get(page), page).map((problem) => `${page}: ${problem}`));

@@ -83,7 +83,7 @@ fn a_new_build_takes_away_what_is_gone() {
     let beside: Vec<String> = fs::read_dir(project.path("."))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with('.'))
+        .filter(|name| name.starts_with(".public"))
         .collect();
     assert_eq!(beside, Vec::<String>::new());
 }

@@ -20,7 +20,7 @@ const OUTLINE: &[Structure] = &[
     ("use of a defined word", "家庭訪問等を受ける者", "<a class=\"term\" href=\"#purpose\">家庭訪問等</a>"),
     ("items of the second level", "(1)長く人と会っていない者", "<li id=\"s2-1\">"),
     ("items of the third level", "ア会議に出ること。イ家庭訪問等を行うこと。", "<ol class=\"subitems\">"),
-    ("item with a heading and a paragraph", "(1)始める前の面談対象者と会い", "<h3 class=\"phrased\">始める"),
+    ("item with a heading and a paragraph", "(1)始める前の面談対象者と会い", "<h3>始める"),
     ("bullets", "・訪問の日と時間", "<ul class=\"bullets\">"),
     (
         "paragraph within an item",
@@ -37,11 +37,15 @@ const RULE: &[Structure] = &[
     ("law with its number and short name", "地域支援法（令和2年法律第5号。以下「法」という。）", "<dfn>法</dfn>"),
     ("headings of the second level", "ア市は、計画（様式第1号）と", "<section class=\"clause\" id=\"make\">"),
     ("letters below a heading", "イ市は、法により、計画を確かめる。", "<li id=\"check\">"),
-    ("form by its number", "計画（様式第1号）", "<a href=\"../../forms/sheet/index.html\">様式第1号</a>"),
+    (
+        "form by its number",
+        "計画（様式第1号）",
+        "<a href=\"../../forms/sheet/index.html\"><span class=\"nobreak\">様式第1号</span></a>",
+    ),
     (
         "form with a branch number",
         "振り返り（様式第2-2号）",
-        "<a href=\"../../forms/review/index.html\">様式第2-2号</a>",
+        "<a href=\"../../forms/review/index.html\"><span class=\"nobreak\">様式第2-2号</span></a>",
     ),
     (
         "supplementary provision",
@@ -72,7 +76,7 @@ const READING: &[Structure] = &[
     ("bullet with a paragraph", "○支え合う体制を作る関わる者の間を整える。", "<p>関わる者の間を整える。</p>"),
     ("step and what is done in it", "受付申出を受ける。・本人の思いを聞く。", "<dt>受付</dt>"),
     ("remark below a step", "※計画は、本人と作る。", "<p class=\"remark\">"),
-    ("table with named rows", "集める", "<th scope=\"row\" class=\"phrased\">集める</th>"),
+    ("table with named rows", "集める", "<th scope=\"row\">集める</th>"),
     (
         "remark beside a row of a table",
         "※会議を使う。",
@@ -94,7 +98,7 @@ const PLAN: &[Structure] = &[
     ("list of goals by reference", "・基本目標1相談の体制", "<a href=\"#soudan\">基本目標1　相談の体制</a>"),
     ("labelled block", "【方向性】断らない窓口を作る。", "<p class=\"label\">【方向性】</p>"),
     ("table with merged cells", "健康課の係長", "<td rowspan=\"2\">推進員</td>"),
-    ("merged head and caption", "表1推進員の置き方", "<th scope=\"colgroup\" class=\"phrased\" colspan=\"2\">"),
+    ("merged head and caption", "表1推進員の置き方", "<th scope=\"colgroup\" colspan=\"2\">"),
     ("reference to a table", "人は、表1による", "<a href=\"#staff\">表1</a>"),
     ("note that holds a table", "※1主な会議は、次のとおり。", "<tr><td>支援の会議</td>"),
     ("remark in a cell", "※本人の同意を得た者", "限らない<br>※本人の同意を得た者"),
@@ -110,7 +114,11 @@ const ARTICLES: &[Structure] = &[
     ("articles count through", "第3条遠い所の費用は", "<span class=\"num\">第3条</span>"),
     ("table behind the rule", "別表第1訪問の費用（第2条、第3条関係）", "<section class=\"clause appdx\" id=\"fares\">"),
     ("second table behind the rule", "別表第2訪問の時間（第2条関係）", "<span class=\"num\">別表第2</span>"),
-    ("reference to such a table", "遠い所の費用は、別表第1によらない", "<a href=\"#fares\">別表第1</a>"),
+    (
+        "reference to such a table",
+        "遠い所の費用は、別表第1によらない",
+        "<a href=\"#fares\"><span class=\"nobreak\">別表第1</span></a>",
+    ),
 ];
 
 #[test]

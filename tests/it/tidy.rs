@@ -17,7 +17,7 @@ const WITHOUT_CASE: [&str; 5] = [
     "typeset-remark",
     // A link, which no case can hold; cli::links_are_not_followed makes one.
     "source-not-a-file",
-    // Four megabytes of text; source's own test makes them.
+    // Megabytes of text; hostile::large_files_are_refused_by_their_size makes them.
     "source-too-large",
 ];
 

@@ -61,11 +61,15 @@ def wrong_answers(file):
     fields = read_fields(file)
     document = pdfium.PdfDocument(file)
     document.init_forms()
-    for number, page in enumerate(document):
-        before = pixels(page)
+    untouched = pdfium.PdfDocument(file)
+    untouched.init_forms()
+    # Answers are repeated on later pages once these have been shown.
+    for number, page in enumerate(list(document)):
+        before = pixels(untouched[number])
         on_page = [field for field in fields if field["page"] == number]
         for field in on_page:
-            fill_in(document.formenv.raw, page.raw, field)
+            if not field["again"]:
+                fill_in(document.formenv.raw, page.raw, field)
         raw.FORM_ForceToKillFocus(document.formenv.raw)
         after = pixels(page)
         for field in on_page:
@@ -80,15 +84,20 @@ def wrong_answers(file):
 
 
 def read_fields(file):
-    """Every field with its place, what is in it, and what is to be typed."""
+    """Every field with its place, what is in it, and what is to be typed. What
+    the head of a later page repeats has to show what was typed before."""
     fields = []
     for number, page in enumerate(PdfReader(file).pages):
         for widget in (reference.get_object() for reference in page.get("/Annots", [])):
             field = widget.get("/Parent", widget).get_object()
             kind, rect = field["/FT"], [float(edge) for edge in widget["/Rect"]]
             entry = {"name": field["/T"], "page": number, "rect": rect, "value": field.get("/V"), "drawn": True}
-            if kind == "/Tx":
-                entry["answer"] = answer(widget, rect, LETTERS[len(fields) % len(LETTERS)])
+            first = next((other for other in fields if other["name"] == entry["name"]), None)
+            entry["again"] = kind == "/Tx" and first is not None
+            if entry["again"]:
+                entry["answer"] = first["answer"]
+            elif kind == "/Tx":
+                entry["answer"] = answer({**field, **widget}, rect, LETTERS[len(fields) % len(LETTERS)])
             else:
                 states = [state for state in widget["/AP"]["/N"] if state != "/Off"]
                 entry["answer"] = states[0]

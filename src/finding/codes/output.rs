@@ -25,6 +25,9 @@ super::codes! {
     FORM_BLANKS_DIFFER = "form-blanks-differ", Error, "入力欄が様式と合わない",
         "入力用PDFの入力欄が、様式の記入欄と一つずつ対応していません。",
         "テーマの print/form を変えた場合は、記入欄を標準のテーマと同じ関数で描いてください。標準のテーマで起きた場合は、tebiki の誤りです。";
+    OUTPUT_PATH = "output-path", Error, "書き出すファイルの名前が使えない",
+        "id から作るファイルの名前が、長すぎるか、Windows で使えません。写した先でファイルがなくなることがあります。",
+        "id を短くするか、別の語に変えてください。";
     FORM_EXCEL_RULE = "form-excel-rule", Warning, "式が Excel に入らない",
         "項目の条件や計算の式が、Excelの式の上限（8,192文字）を超えます。Excelのファイルでは、この式は働きません。",
         "式を短くするか、計算の途中の値を別の項目に分けてください。";

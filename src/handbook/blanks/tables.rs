@@ -5,49 +5,31 @@ use crate::handbook::{Cell, Field, FieldKind, FixedAnswer, Item};
 use crate::words::blank as words;
 
 pub(super) fn of_table<'a>(table: &'a Field, at: &At<'a>, all: &mut Vec<Blank<'a>>) {
-    match &table.kind {
-        FieldKind::Repeat { columns, rows, items, fixed, total_label, .. } => {
-            let number_of_rows = if items.is_empty() { (*rows).max(1) as usize } else { items.len() };
-            for index in 0..number_of_rows {
-                let printed = fixed.get(index).map(Vec::as_slice).unwrap_or_default();
-                let row = Row::new(table, at, items.get(index), index);
-                columns.iter().for_each(|cell| row.column(cell, printed, all));
-            }
-            of_totals(table, at, columns, total_label, all);
+    if let FieldKind::Repeat { columns, rows, items, fixed, .. } = &table.kind {
+        let number_of_rows = if items.is_empty() { (*rows).max(1) as usize } else { items.len() };
+        for index in 0..number_of_rows {
+            let printed = fixed.get(index).map(Vec::as_slice).unwrap_or_default();
+            let row = Row::new(table, at, items.get(index), index);
+            columns.iter().for_each(|cell| row.column(cell, printed, all));
         }
-        FieldKind::Matrix { items, choices, columns, .. } => {
-            for (index, item) in items.iter().enumerate() {
-                let row = Row::new(table, at, Some(item), index);
-                each(choices, |group, choice| {
-                    let kind = BlankKind::One { group: row.at.name.clone(), choice };
-                    let here = Here { field: table, at: &row.at };
-                    let data = if columns.is_empty() { row.at.data.clone() } else { format!("{}/value", row.at.data) };
-                    let blank = here.blank(&ascii(&choice.value), false, &of_choice(group, choice), kind);
-                    all.push(Blank { data, ..blank });
-                    all.extend(write_in(choice).map(|(suffix, label, kind)| {
-                        let blank = here.blank(&suffix, true, &[&label], kind);
-                        Blank { data: format!("{}__{suffix}", row.at.data), ..blank }
-                    }));
-                });
-                columns.iter().for_each(|cell| row.column(cell, &[], all));
-            }
+        of_totals(table, at, columns, all);
+    }
+    if let FieldKind::Matrix { items, choices, columns, .. } = &table.kind {
+        for (index, item) in items.iter().enumerate() {
+            let row = Row::new(table, at, Some(item), index);
+            each(choices, |group, choice| {
+                let kind = BlankKind::One { group: row.at.name.clone(), choice };
+                let here = Here { field: table, at: &row.at };
+                let data = if columns.is_empty() { row.at.data.clone() } else { format!("{}/value", row.at.data) };
+                let blank = here.blank(&ascii(&choice.value), false, &of_choice(group, choice), kind);
+                all.push(Blank { data, ..blank });
+                all.extend(write_in(choice).map(|(suffix, label, kind)| {
+                    let blank = here.blank(&suffix, true, &[&label], kind);
+                    Blank { data: format!("{}__{suffix}", row.at.data), ..blank }
+                }));
+            });
+            columns.iter().for_each(|cell| row.column(cell, &[], all));
         }
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => {}
     }
 }
 
@@ -89,12 +71,12 @@ impl<'a> Row<'a> {
     }
 }
 
-fn of_totals<'a>(table: &'a Field, at: &At<'a>, columns: &'a [Cell], label: &str, all: &mut Vec<Blank<'a>>) {
+fn of_totals<'a>(table: &'a Field, at: &At<'a>, columns: &'a [Cell], all: &mut Vec<Blank<'a>>) {
+    let Some(label) = table.total_label() else { return };
     for cell in columns {
         for column in cell.fields.iter().filter(|column| column.total) {
             let name = format!("{}__total__{}", at.name, column.id);
-            let whole = matches!(column.kind, FieldKind::Integer { .. });
-            let label = if label.is_empty() { words::TOTAL } else { label };
+            let whole = column.kind.whole() == Some(true);
             let mut path: Vec<&str> = at.labels.iter().map(String::as_str).collect();
             path.extend([label, column.label.as_str()]);
             all.push(Blank {

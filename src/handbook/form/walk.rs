@@ -4,7 +4,7 @@
 //! walks here and not through rows by itself, so that no kind of nesting is
 //! forgotten.
 
-use super::{Cell, ChoiceGroup, Field, FieldKind, Form, Section};
+use super::{Cell, Field, Form, Section};
 
 /// A field and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -56,54 +56,10 @@ impl Form {
 }
 
 impl Field {
-    /// The choices of a question that is answered by choosing.
-    #[must_use]
-    pub fn choices(&self) -> Option<&[ChoiceGroup]> {
-        match &self.kind {
-            FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => Some(choices),
-            FieldKind::Text { .. }
-            | FieldKind::Integer { .. }
-            | FieldKind::Decimal { .. }
-            | FieldKind::Date { .. }
-            | FieldKind::Time { .. }
-            | FieldKind::Acknowledge
-            | FieldKind::Repeat { .. }
-            | FieldKind::Matrix { .. }
-            | FieldKind::Note
-            | FieldKind::Letter { .. }
-            | FieldKind::Consent { .. }
-            | FieldKind::Signature { .. }
-            | FieldKind::Approval { .. }
-            | FieldKind::ReceiptStamp
-            | FieldKind::Seal
-            | FieldKind::OfficeUse { .. } => None,
-        }
-    }
-
     /// The fields whose answers stand side by side in a row of this table.
     #[must_use]
     pub fn row_fields(&self) -> Vec<&Field> {
-        match &self.kind {
-            FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
-                columns.iter().flat_map(cell_fields).map(|visit| visit.field).collect()
-            }
-            FieldKind::Text { .. }
-            | FieldKind::Integer { .. }
-            | FieldKind::Decimal { .. }
-            | FieldKind::Date { .. }
-            | FieldKind::Time { .. }
-            | FieldKind::SelectOne { .. }
-            | FieldKind::SelectMultiple { .. }
-            | FieldKind::Acknowledge
-            | FieldKind::Note
-            | FieldKind::Letter { .. }
-            | FieldKind::Consent { .. }
-            | FieldKind::Signature { .. }
-            | FieldKind::Approval { .. }
-            | FieldKind::ReceiptStamp
-            | FieldKind::Seal
-            | FieldKind::OfficeUse { .. } => Vec::new(),
-        }
+        self.columns().iter().flat_map(cell_fields).map(|visit| visit.field).collect()
     }
 }
 
@@ -142,30 +98,9 @@ fn in_cell<'a>(cell: &'a Cell, table: Option<&'a Field>, found: &mut Vec<Visit<'
 fn push<'a>(visit: Visit<'a>, found: &mut Vec<Visit<'a>>) {
     found.push(visit);
     let field = visit.field;
-    let mut inner = |fields: &'a [Field]| {
-        for inner in fields {
-            push(Visit { field: inner, inside: Some(field), ..visit }, found);
-        }
-    };
-    match &field.kind {
-        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            choices.iter().flat_map(|group| &group.options).for_each(|option| inner(&option.fields));
-        }
-        FieldKind::Letter { fields, .. } | FieldKind::Consent { fields, .. } => inner(fields),
-        FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
-            columns.iter().for_each(|column| in_cell(column, Some(field), found));
-        }
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Note
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => {}
+    let options = field.choices().into_iter().flatten().flat_map(|group| &group.options);
+    for inner in options.flat_map(|option| &option.fields).chain(field.within()) {
+        push(Visit { field: inner, inside: Some(field), ..visit }, found);
     }
+    field.columns().iter().for_each(|column| in_cell(column, Some(field), found));
 }

@@ -8,6 +8,7 @@
 
 mod appearance;
 mod font;
+mod found;
 mod rewrite;
 mod widgets;
 

@@ -11,35 +11,11 @@ use lopdf::{Dictionary, Document, Error, Object, ObjectId, Stream, dictionary, t
 
 use super::appearance::{circles, cross, empty_box, empty_text, ring, tick, triangle};
 use super::font::{self, Fonts};
+use super::found::{Act, Found, marks};
 use super::widgets::{Group, Widget, WidgetKind, Widgets};
 use crate::handbook::FieldFont;
-use crate::typeset::{MARK, mend_stream_ends};
+use crate::typeset::mend_stream_ends;
 use crate::words::finding as words;
-
-/// A mark as the file has it.
-struct Found {
-    annotation: ObjectId,
-    page: ObjectId,
-    /// Left, bottom, right, top in pt.
-    place: [f32; 4],
-    /// Size of the text around it in pt.
-    size: f32,
-    /// What is done there.
-    act: Act,
-}
-
-/// What a blank is for, as its mark says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Act {
-    /// Something is written.
-    Line,
-    /// A box is ticked.
-    Tick,
-    /// Words are ringed.
-    Ring,
-    /// A sign is set into a frame.
-    Sign,
-}
 
 /// Field flags, by the numbers of the PDF standard.
 mod flag {
@@ -67,9 +43,12 @@ pub(super) fn rewrite(pdf: &[u8], widgets: &Widgets, field_font: FieldFont) -> R
     let fonts = font::add(&mut document, field_font).map_err(|error| vec![error])?;
     let mut form =
         Fields { document, fonts, appearances: BTreeMap::new(), groups: BTreeMap::new(), fields: Vec::new() };
-    for (widget, found, element) in found {
-        form.put(widget, found, &widgets.groups).map_err(failed)?;
-        form.document.get_dictionary_mut(element).map_err(failed)?.set("S", "Form");
+    for (widget, places) in found {
+        let on_paper: Vec<&Found> = places.iter().map(|(found, _)| *found).collect();
+        form.put(widget, &on_paper, &widgets.groups).map_err(failed)?;
+        for (_, element) in places {
+            form.document.get_dictionary_mut(element).map_err(failed)?.set("S", "Form");
+        }
     }
     let Fields { mut document, fonts, fields, .. } = form;
     let look = look(&fonts, 0.0);
@@ -79,42 +58,6 @@ pub(super) fn rewrite(pdf: &[u8], widgets: &Widgets, field_font: FieldFont) -> R
     let mut bytes = Vec::with_capacity(pdf.len() * 2);
     document.save_to(&mut bytes).map_err(|error| vec![error.to_string()])?;
     Ok(bytes)
-}
-
-/// Every mark of the pages by the name of its blank, in the order of the pages.
-fn marks(document: &Document) -> Result<Vec<(String, Found)>, Error> {
-    let mut all = Vec::new();
-    for page in document.page_iter() {
-        let Ok(annotations) = document.get_dictionary(page)?.get_deref(b"Annots", document) else { continue };
-        for annotation in annotations.as_array()? {
-            let id = annotation.as_reference()?;
-            let link = document.get_dictionary(id)?;
-            let Some((size, act, name)) = target(document, link) else { continue };
-            let corners = link.get_deref(b"Rect", document)?.as_array()?;
-            let mut place = [0.0; 4];
-            for (into, corner) in place.iter_mut().zip(corners) {
-                *into = corner.as_float()?;
-            }
-            all.push((name, Found { annotation: id, page, place, size, act }));
-        }
-    }
-    Ok(all)
-}
-
-/// Size, act and name that a link says, if it is a mark.
-fn target(document: &Document, link: &Dictionary) -> Option<(f32, Act, String)> {
-    let action = link.get_deref(b"A", document).ok()?.as_dict().ok()?;
-    let target = action.get_deref(b"URI", document).ok()?.as_str().ok()?;
-    let (size, rest) = std::str::from_utf8(target).ok()?.strip_prefix(MARK)?.split_once(':')?;
-    let (act, name) = rest.split_once(':')?;
-    let act = match act {
-        "line" => Act::Line,
-        "tick" => Act::Tick,
-        "ring" => Act::Ring,
-        "sign" => Act::Sign,
-        _ => return None,
-    };
-    Some((size.parse().ok()?, act, name.to_owned()))
 }
 
 /// The structure elements that hold one of the marks and nothing else.
@@ -145,29 +88,40 @@ fn only_child(document: &Document, element: &Dictionary) -> Option<ObjectId> {
     child.as_dict().ok()?.get(b"Obj").and_then(Object::as_reference).ok()
 }
 
-/// Each widget with its mark and its element; sentences on all that differ.
+/// A widget with its marks and their elements.
+type Matched<'a> = (&'a Widget, Vec<(&'a Found, ObjectId)>);
+
+/// Each widget with its mark, and with those that repeat it; sentences on all
+/// that differ.
 fn matched<'a>(
     widgets: &'a Widgets,
     marks: &'a [(String, Found)],
     elements: &BTreeMap<ObjectId, Vec<ObjectId>>,
-) -> Result<Vec<(&'a Widget, &'a Found, ObjectId)>, Vec<String>> {
+) -> Result<Vec<Matched<'a>>, Vec<String>> {
     let mut differing = Vec::new();
-    let mut by_name: BTreeMap<&str, &Found> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, Vec<&Found>> = BTreeMap::new();
     for (name, found) in marks {
-        if by_name.insert(name, found).is_some() {
+        let places = by_name.entry(name).or_default();
+        if !found.again && places.iter().any(|other| !other.again) {
             differing.push(words::blank_twice(name));
         }
+        places.push(found);
     }
     let mut all = Vec::new();
     for widget in &widgets.all {
-        let Some(found) = by_name.remove(&*widget.name) else {
+        let places = by_name.remove(&*widget.name).unwrap_or_default();
+        if places.iter().all(|found| found.again) {
             differing.push(words::blank_missing(&widget.name));
             continue;
-        };
-        match elements.get(&found.annotation).map(Vec::as_slice) {
-            Some([element]) => all.push((widget, found, *element)),
-            _ => differing.push(words::blank_untagged(&widget.name)),
         }
+        let mut tagged = Vec::new();
+        for found in places {
+            match elements.get(&found.annotation).map(Vec::as_slice) {
+                Some([element]) => tagged.push((found, *element)),
+                _ => differing.push(words::blank_untagged(&widget.name)),
+            }
+        }
+        all.push((widget, tagged));
     }
     differing.extend(by_name.keys().map(|name| words::blank_unknown(name)));
     if differing.is_empty() { Ok(all) } else { Err(differing) }
@@ -213,7 +167,40 @@ impl Look {
 }
 
 impl<'a> Fields<'a> {
-    fn put(&mut self, widget: &'a Widget, found: &Found, groups: &'a BTreeMap<String, Group>) -> Result<(), Error> {
+    /// Several places of one answer are the kids of one field, and show the same.
+    fn put(&mut self, widget: &'a Widget, places: &[&Found], groups: &'a BTreeMap<String, Group>) -> Result<(), Error> {
+        let mut parent = None;
+        for found in places {
+            let mut field = self.field(widget, found, groups);
+            if !field.has(b"Parent") && places.len() > 1 {
+                let answer = shared(&mut field);
+                let parent = *parent.get_or_insert_with(|| {
+                    let parent = self.document.add_object(answer);
+                    self.fields.push(parent.into());
+                    parent
+                });
+                field.set("Parent", parent);
+            } else if !field.has(b"Parent") {
+                self.fields.push(found.annotation.into());
+            }
+            if let Ok(parent) = field.get(b"Parent").and_then(Object::as_reference) {
+                let kids = self.document.get_dictionary_mut(parent)?.get_mut(b"Kids")?;
+                kids.as_array_mut()?.push(found.annotation.into());
+            }
+            let annotation = self.document.get_dictionary_mut(found.annotation)?;
+            annotation.set("Subtype", "Widget");
+            for key in ["A", "Contents", "Border", "QuadPoints"] {
+                annotation.remove(key.as_bytes());
+            }
+            for (key, value) in field {
+                annotation.set(key, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// A field at its place, with all that it says of itself.
+    fn field(&mut self, widget: &'a Widget, found: &Found, groups: &'a BTreeMap<String, Group>) -> Dictionary {
         let [left, bottom, right, top] = roomy(widget, found);
         let (width, height) = (right - left, top - bottom);
         let mut field = dictionary! {
@@ -246,13 +233,11 @@ impl<'a> Fields<'a> {
                 }
                 let empty = self.appearance(Look::Text, width, height);
                 field.set("AP", dictionary! { "N" => empty });
-                self.fields.push(found.annotation.into());
             }
             WidgetKind::Check { sign } => {
                 field.set("Ff", required);
                 field.set("V", "Off");
                 self.tickable(&mut field, ON, Look::chosen(found.act, sign), width, height);
-                self.fields.push(found.annotation.into());
             }
             WidgetKind::Radio { group, state } => {
                 let parent = self.group(group, groups);
@@ -260,22 +245,9 @@ impl<'a> Fields<'a> {
                 field.remove(b"T");
                 field.set("Parent", parent);
                 self.tickable(&mut field, state, Look::chosen(found.act, ""), width, height);
-                if let Ok(kids) =
-                    self.document.get_dictionary_mut(parent)?.get_mut(b"Kids").and_then(Object::as_array_mut)
-                {
-                    kids.push(found.annotation.into());
-                }
             }
         }
-        let annotation = self.document.get_dictionary_mut(found.annotation)?;
-        annotation.set("Subtype", "Widget");
-        for key in ["A", "Contents", "Border", "QuadPoints"] {
-            annotation.remove(key.as_bytes());
-        }
-        for (key, value) in field {
-            annotation.set(key, value);
-        }
-        Ok(())
+        field
     }
 
     /// The field that the boxes of a choice of one share.
@@ -329,6 +301,22 @@ impl<'a> Fields<'a> {
         self.appearances.insert(key, id);
         id
     }
+}
+
+/// Takes from a field what it shares with its other places: name and answer.
+fn shared(field: &mut Dictionary) -> Dictionary {
+    let mut answer = dictionary! { "Kids" => Vec::<Object>::new() };
+    for key in ["FT", "T", "Ff", "V", "MaxLen", "Q"] {
+        if let Some(value) = field.remove(key.as_bytes()) {
+            answer.set(key, value);
+        }
+    }
+    for key in ["TU", "DA"] {
+        if let Ok(value) = field.get(key.as_bytes()) {
+            answer.set(key, value.clone());
+        }
+    }
+    answer
 }
 
 /// The place of a field. A line is given some air, so that no viewer cuts off

@@ -8,27 +8,13 @@ use crate::handbook::{Field, FieldKind, Limit};
 
 /// Keywords of the least and the greatest, for what has an order or rows.
 fn keywords(kind: &FieldKind) -> Option<(&'static str, &'static str)> {
-    match kind {
-        FieldKind::Integer { .. } | FieldKind::Decimal { .. } => Some(("minimum", "maximum")),
-        FieldKind::Repeat { items, .. } if items.is_empty() => Some(("minItems", "maxItems")),
-        // Rows with names of their own are the properties of an object.
-        FieldKind::Repeat { .. } => Some(("minProperties", "maxProperties")),
-        FieldKind::Text { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => None,
+    if kind.whole().is_some() {
+        return Some(("minimum", "maximum"));
     }
+    // Rows with names of their own are the properties of an object.
+    let named = !kind.items().is_empty();
+    let rows = if named { ("minProperties", "maxProperties") } else { ("minItems", "maxItems") };
+    matches!(kind, FieldKind::Repeat { .. }).then_some(rows)
 }
 
 /// Bounds an answer. A table keeps the rows of the paper as its bound where

@@ -83,45 +83,22 @@ pub(super) fn beside(field: &Field) -> Vec<(String, Value)> {
         property.shift_insert(0, "title".into(), title.into());
         Value::Object(property)
     };
-    match &field.kind {
-        FieldKind::Integer { units: Some(units), .. } | FieldKind::Decimal { units: Some(units), .. } => {
-            let title = crate::words::model::unit_of(&field.label);
-            vec![(format!("{}__unit", field.id), titled(&title, one_of(&units.choices)))]
-        }
-        FieldKind::SelectMultiple { choices, marks, .. } => {
-            let of_mark = |mark: &ChoiceMark| {
-                let mut property = many_of(choices);
-                property.extend(mark.max.map(|max| ("maxItems".to_owned(), max.into())));
-                (mark.id.clone(), titled(&mark.label, property))
-            };
-            marks.iter().map(of_mark).collect()
-        }
-        FieldKind::Repeat { .. } => {
-            let sums = field.row_fields().into_iter().filter(|column| column.total);
-            let of_sum = |column: &Field| {
-                let title = crate::words::blank::path(&[&field.label, crate::words::blank::TOTAL, &column.label]);
-                let kind = if matches!(column.kind, FieldKind::Integer { .. }) { "integer" } else { "number" };
-                (format!("{}__total__{}", field.id, column.id), titled(&title, schema([("type", kind.into())])))
-            };
-            sums.map(of_sum).collect()
-        }
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => Vec::new(),
-    }
+    let units = field.units().map(|units| {
+        let title = crate::words::model::unit_of(&field.label);
+        (format!("{}__unit", field.id), titled(&title, one_of(&units.choices)))
+    });
+    let of_mark = |mark: &ChoiceMark| {
+        let mut property = many_of(field.choices().unwrap_or_default());
+        property.extend(mark.max.map(|max| ("maxItems".to_owned(), max.into())));
+        (mark.id.clone(), titled(&mark.label, property))
+    };
+    let of_sum = |column: &Field| {
+        let title = crate::words::blank::path(&[&field.label, crate::words::blank::TOTAL, &column.label]);
+        let kind = if column.kind.whole() == Some(true) { "integer" } else { "number" };
+        (format!("{}__total__{}", field.id, column.id), titled(&title, schema([("type", kind.into())])))
+    };
+    let sums = field.row_fields().into_iter().filter(|column| field.total_label().is_some() && column.total);
+    units.into_iter().chain(field.marks().iter().map(of_mark)).chain(sums.map(of_sum)).collect()
 }
 
 /// A label before the rest, and what is said of the answer behind it.
@@ -166,28 +143,11 @@ fn options(groups: &[ChoiceGroup]) -> Value {
     options.map(|choice| json!({ "const": choice.value, "title": choice.label })).collect()
 }
 
+/// The choices of the field's own answer, and whether it takes many of them.
+/// With several marks each of those is an answer, and the field is none.
 fn groups(field: &Field) -> (&[ChoiceGroup], bool) {
-    match &field.kind {
-        FieldKind::SelectOne { choices, .. } => (choices, false),
-        FieldKind::SelectMultiple { choices, marks, .. } if marks.is_empty() => (choices, true),
-        FieldKind::SelectMultiple { .. } => (&[], true),
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => (&[], false),
-    }
+    let own = field.choices().filter(|_| field.marks().is_empty());
+    (own.unwrap_or_default(), matches!(field.kind, FieldKind::SelectMultiple { .. }))
 }
 
 /// The blanks behind choices: name, schema, and the rule that the choice is

@@ -347,24 +347,14 @@ fn stands_in_line(field: &Field) -> bool {
 }
 
 fn is_one_blank(kind: &FieldKind) -> bool {
-    match kind {
-        FieldKind::Text { lines, .. } => *lines <= 1,
-        FieldKind::Integer { units, .. } | FieldKind::Decimal { units, .. } => units.is_none(),
-        FieldKind::Date { .. } | FieldKind::Time { .. } => true,
-        FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => false,
-    }
+    matches!(
+        kind,
+        FieldKind::Text { lines: 0 | 1, .. }
+            | FieldKind::Integer { units: None, .. }
+            | FieldKind::Decimal { units: None, .. }
+            | FieldKind::Date { .. }
+            | FieldKind::Time { .. }
+    )
 }
 
 /// The mark of a choice alone, in the middle, with what is written in below.

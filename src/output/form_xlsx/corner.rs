@@ -61,23 +61,9 @@ fn frames(field: &Field) -> Option<Vec<(String, u32)>> {
 
 /// Headings of the frames that a field is, and the width of each.
 fn frames_of(field: &Field) -> Option<(Vec<String>, u32)> {
-    match &field.kind {
-        FieldKind::Approval { boxes } => Some((boxes.clone(), RANK)),
-        FieldKind::ReceiptStamp | FieldKind::Seal => Some((vec![field.label.clone()], STAMP)),
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::OfficeUse { .. } => None,
+    if let FieldKind::Approval { boxes } = &field.kind {
+        return Some((boxes.clone(), RANK));
     }
+    let stamped = matches!(field.kind, FieldKind::ReceiptStamp | FieldKind::Seal);
+    stamped.then(|| (vec![field.label.clone()], STAMP))
 }

@@ -5,7 +5,6 @@ use super::area::{Area, COLUMNS, Item, TWELFTH, What, columns_of, lines_of};
 use super::sheet::{LINE, ROW, Sheet, lines_asked, with_hint};
 use super::tables::Table;
 use crate::handbook::{Cell, Item as Named};
-use crate::words::blank;
 
 /// Columns of the names of rows in a table that is turned on its side.
 const NAMES: u32 = 2 * TWELFTH;
@@ -81,11 +80,7 @@ impl Sheet {
 
     /// The row of sums, its label in the first cell that has none.
     fn sums(&mut self, table: &Table<'_>, blanks: &Blanks<'_>) {
-        let is_sum = |column: &Cell| column.fields.iter().any(|field| field.total);
-        if table.turned || !table.columns.iter().any(is_sum) {
-            return;
-        }
-        let words = if table.total_label.is_empty() { blank::TOTAL } else { table.total_label };
+        let Some(words) = table.field.total_label().filter(|_| !table.turned) else { return };
         let (names, widths) = table.widths();
         let mut label = Some(words.to_owned());
         let mut row = Vec::new();
@@ -93,7 +88,7 @@ impl Sheet {
             row.push(Put::Label(names, label.take().unwrap_or_default()));
         }
         for (column, width) in table.columns.iter().zip(widths) {
-            if is_sum(column) {
+            if column.fields.iter().any(|field| field.total) {
                 let sums = column.fields.iter().filter(|field| field.total);
                 let name = |id: &str| format!("{}__total__{id}", table.field.id);
                 let areas = sums.map(|field| answers::of_name(&name(&field.id), width, blanks));

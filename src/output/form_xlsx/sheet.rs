@@ -83,8 +83,7 @@ impl Sheet {
             }
             if !section.title.is_empty() {
                 let words = [format!("{}{}", section.mark, section.title)];
-                let office = section.office_use.then(|| PRINT.bracketed(PRINT.office_use));
-                let words = words.into_iter().chain(office).chain(filled_by(handbook, section));
+                let words = words.into_iter().chain(filled_by(handbook, section));
                 let words = words.chain(noted(&section.notes));
                 let words = words.collect::<Vec<_>>().join(PRINT.space);
                 let lines = lines_of(&words, COLUMNS);
@@ -297,5 +296,5 @@ fn is_writing(field: &Field) -> bool {
 }
 
 pub(super) fn lines_asked(field: &Field) -> u32 {
-    if let FieldKind::Text { lines, .. } = field.kind { lines.max(1) } else { 1 }
+    if matches!(field.kind, FieldKind::Text { .. }) { field.lines() } else { 1 }
 }

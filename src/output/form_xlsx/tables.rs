@@ -11,7 +11,6 @@ pub(super) struct Table<'a> {
     pub(super) rows: u32,
     pub(super) items: &'a [Named],
     pub(super) fixed: &'a [Vec<FixedAnswer>],
-    pub(super) total_label: &'a str,
     /// Rows and columns are exchanged.
     pub(super) turned: bool,
     /// The choices of a matrix; none in a repeat.
@@ -64,15 +63,15 @@ impl Table<'_> {
 /// The table that a cell is.
 pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
     cell.fields.iter().find_map(|field| match &field.kind {
-        FieldKind::Repeat { columns, rows, items, fixed, total_label, direction } => {
+        FieldKind::Repeat { columns, rows, items, fixed, direction, .. } => {
             let rows = if items.is_empty() { (*rows).max(1) } else { u32::try_from(items.len()).unwrap_or(1) };
             let turned = *direction == Direction::Columns;
-            Some(Table { field, columns, rows, items, fixed, total_label, turned, choices: &[], item_width: 0 })
+            Some(Table { field, columns, rows, items, fixed, turned, choices: &[], item_width: 0 })
         }
         FieldKind::Matrix { items, choices, columns, item_width, .. } => {
-            let (rows, total_label, item_width) = (u32::try_from(items.len()).unwrap_or(1), "", *item_width);
+            let (rows, item_width) = (u32::try_from(items.len()).unwrap_or(1), *item_width);
             let (fixed, turned): (&[Vec<FixedAnswer>], bool) = (&[], false);
-            let table = Table { field, columns, rows, items, fixed, total_label, turned, choices, item_width };
+            let table = Table { field, columns, rows, items, fixed, turned, choices, item_width };
             let (names, further) = table.matrix_widths();
             let count = choices.iter().map(|group| group.in_order().len()).sum::<usize>();
             // Choices too many for cells of their own are set below their row's name.
@@ -101,26 +100,7 @@ pub(super) fn table_of(cell: &Cell) -> Option<Table<'_>> {
 /// What the names of a row's answers begin with: `visits__2`, or `work__call`
 /// where rows have names.
 pub(super) fn row_name(row: TableRow<'_>) -> String {
-    let items: &[Named] = match &row.table.kind {
-        FieldKind::Repeat { items, .. } | FieldKind::Matrix { items, .. } => items,
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => &[],
-    };
-    let item = (row.number as usize).checked_sub(1).and_then(|index| items.get(index));
+    let item = (row.number as usize).checked_sub(1).and_then(|index| row.table.kind.items().get(index));
     let own = item.map_or_else(|| row.number.to_string(), |item| item.value.clone());
     format!("{}__{own}", row.table.id)
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::handbook::{
-    Binding, Cell, Field, FieldKind, Form, FormSection, Handbook, LabelPosition, Language, Orientation, PaperSize, Row,
+    Binding, Cell, Field, Form, FormSection, Handbook, LabelPosition, Language, Orientation, PaperSize, Row,
     Translation, VersionPosition,
 };
 use crate::words::{PRINT, PrintWords};
@@ -313,28 +313,5 @@ impl<'a> Maker<'a> {
 
 /// Lines of the highest writing area in a cell.
 fn lines_of(cell: &Cell) -> u32 {
-    cell.fields.iter().map(lines).max().unwrap_or(1)
-}
-
-/// Written lines that a field asks for.
-fn lines(field: &Field) -> u32 {
-    match field.kind {
-        FieldKind::Text { lines, .. } | FieldKind::OfficeUse { lines } => lines.max(1),
-        FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::SelectOne { .. }
-        | FieldKind::SelectMultiple { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal => 1,
-    }
+    cell.fields.iter().map(Field::lines).max().unwrap_or(1)
 }

@@ -11,6 +11,9 @@ use crate::output::MANIFEST;
 use crate::output::print::standing;
 use crate::words::{SITE, site as words};
 
+/// Documents shown before and after the current one, where its part is long.
+const NEIGHBOURS: usize = 6;
+
 /// The common part of every view. Its size does not grow with the site.
 #[derive(Serialize)]
 pub(super) struct Frame<'a> {
@@ -60,6 +63,18 @@ struct NavLink<'a> {
     href: String,
     /// Value of `aria-current`: the page itself, or a page of its part.
     current: Option<&'static str>,
+    /// The documents of the part that the page belongs to, for the side bar.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<DocumentLink<'a>>,
+}
+
+/// A document of the current part.
+#[derive(Serialize)]
+struct DocumentLink<'a> {
+    number: &'a str,
+    title: &'a str,
+    href: String,
+    current: bool,
 }
 
 #[derive(Serialize)]
@@ -132,7 +147,12 @@ pub(super) fn part_anchor(part: usize) -> String {
 /// One link for each part, and one to the index of forms where no part stands for it.
 fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
     let here = handbook.page_path(at);
-    let link = |title, target: &str, current| NavLink { title, href: link::relative(&here, target), current };
+    let link = |title, target: &str, current| NavLink {
+        title,
+        href: link::relative(&here, target),
+        current,
+        documents: Vec::new(),
+    };
     let mut links: Vec<NavLink<'_>> = Vec::new();
     let mut index_shown = handbook.forms.is_empty();
     for (number, part) in handbook.parts.iter().enumerate() {
@@ -147,7 +167,8 @@ fn nav(handbook: &Handbook, at: PageRef) -> Vec<NavLink<'_>> {
             _ if part.pages.contains(&at) => Some("true"),
             _ => None,
         };
-        links.push(link(part.title.as_str(), &target, current));
+        let documents = if part.pages.len() > 1 { documents(handbook, part, at) } else { Vec::new() };
+        links.push(NavLink { documents, ..link(part.title.as_str(), &target, current) });
     }
     if !index_shown {
         let current = (at == PageRef::FORM_INDEX).then_some("page");
@@ -167,8 +188,27 @@ fn more<'a>(site: &Site<'a>, at: PageRef) -> Vec<NavLink<'a>> {
         title: site.handbook.page_title(page),
         href: site.page_link(at, page),
         current: (page == at).then_some("page"),
+        documents: Vec::new(),
     };
     pages.into_iter().filter(|page| site.handbook.has_page(*page)).map(link).collect()
+}
+
+/// The documents of the part that holds the page; none for another part. Of a
+/// long part only the neighbours: a page must not grow with the site.
+fn documents<'a>(handbook: &'a Handbook, part: &'a Part, at: PageRef) -> Vec<DocumentLink<'a>> {
+    let Some(here) = part.pages.iter().position(|&page| page == at) else { return Vec::new() };
+    let path = handbook.page_path(at);
+    let first = here.saturating_sub(NEIGHBOURS).min(part.pages.len().saturating_sub(2 * NEIGHBOURS + 1));
+    let link = |&page: &PageRef| DocumentLink {
+        number: match page {
+            PageRef::Form(index) => handbook.forms.get(index).map_or("", |form| form.number.as_str()),
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Course(_) | PageRef::Own(_) => "",
+        },
+        title: handbook.page_title(page),
+        href: link::relative(&path, &handbook.page_path(page)),
+        current: page == at,
+    };
+    part.pages.iter().skip(first).take(2 * NEIGHBOURS + 1).map(link).collect()
 }
 
 /// The page that opens a part: its only page, or the index for forms.

@@ -179,7 +179,7 @@ impl Writer<'_, '_> {
             self.push("\n<div class=\"tied\">");
         }
         let level = self.level;
-        self.push(&format!("\n<h{level} class=\"phrased\">"));
+        self.push(&format!("\n<h{level}>"));
         if section.kind == SectionKind::Article {
             self.caption(&section.heading);
             self.mark(section.mark.as_ref());
@@ -255,7 +255,7 @@ impl Writer<'_, '_> {
                 (Some(heading), Some((_, rest))) => {
                     self.level = (level + 1).min(6);
                     let level = self.level;
-                    self.push(&format!("<h{level} class=\"phrased\">"));
+                    self.push(&format!("<h{level}>"));
                     self.runs(heading, Breaks::Phrases);
                     self.push(&format!("</h{level}>\n"));
                     rest
@@ -284,7 +284,7 @@ impl Writer<'_, '_> {
             self.push("<li>");
             let href = self.site.link(self.page, &tie.place);
             open(&mut self.out, "a", "href", &href);
-            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name phrased\">"));
+            self.push(&format!("<span class=\"tie-kind\">{kind}</span> <span class=\"tie-name\">"));
             self.site.phrases.push(&tie.label, &mut self.out);
             self.push("</span></a></li>");
         }

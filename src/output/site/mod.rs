@@ -19,6 +19,7 @@ mod lookup;
 mod metrics;
 mod missing;
 mod moved;
+mod numbers;
 mod phrase;
 mod pictures;
 mod search;
@@ -143,7 +144,7 @@ fn job<'a>(
         key: Key::of([engine.key.0.as_slice(), template.as_bytes(), &json]),
         offered: None,
         make: Box::new(move || match engine.render(template, &view) {
-            Ok(html) => Made { bytes: html.into_bytes(), pages: None, findings: Vec::new() },
+            Ok(html) => Made { bytes: numbers::kept_whole(&html).into_bytes(), pages: None, findings: Vec::new() },
             Err(finding) => Made { bytes: Vec::new(), pages: None, findings: vec![*finding] },
         }),
     }

@@ -94,9 +94,10 @@ impl Out {
     /// Writes the white space before `next`, where it means something. After a
     /// colon it does before an end: `--x: ;` is a value.
     fn settle(&mut self, next: char) {
-        let ends = matches!(next, '{' | '}' | ';');
+        // ">" stands between selectors and in ranges of media queries, never in calc().
+        let ends = matches!(next, '{' | '}' | ';' | '>');
         let idle =
-            self.text.is_empty() || self.text.ends_with(['{', '}', ';', ',']) || self.text.ends_with(':') != ends;
+            self.text.is_empty() || self.text.ends_with(['{', '}', ';', ',', '>']) || self.text.ends_with(':') != ends;
         if std::mem::take(&mut self.space) && !idle {
             self.text.push(' ');
         }
@@ -110,7 +111,7 @@ mod tests {
     #[test]
     fn only_what_means_nothing_is_left_out() {
         for (written, kept) in [
-            ("/* one */\na ,\n b > i { color : red; margin: 0 auto; }\n", "a ,b > i{color :red;margin:0 auto}"),
+            ("/* one */\na ,\n b > i { color : red; margin: 0 auto; }\n", "a ,b>i{color :red;margin:0 auto}"),
             (
                 "@media (min-width: 48rem) {\n  :root { --x: 1 ; --y: ; }\n}",
                 "@media (min-width:48rem){:root{--x:1;--y: }}",

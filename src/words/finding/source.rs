@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::date::Moment;
+use crate::portable::{LONGEST, Trouble};
 
 /// The disk refused; says why in our words where we know them.
 #[must_use]
@@ -113,8 +114,8 @@ pub fn source_unused() -> String {
 }
 
 #[must_use]
-pub fn source_too_large(size: usize, limit: usize) -> String {
-    format!("ファイルが大きすぎます（{size} バイト。上限は {limit} バイト）。")
+pub fn source_too_large(limit: usize) -> String {
+    format!("ファイルが大きすぎます（上限は {limit} バイト）。")
 }
 
 #[must_use]
@@ -151,4 +152,25 @@ pub fn start_not_empty(path: &Path) -> io::Error {
         "フォルダー「{}」は空ではありません。空のフォルダーか、まだないフォルダーを指してください。",
         path.display()
     ))
+}
+
+/// Why a path cannot stand on every system.
+#[must_use]
+pub fn path_trouble(path: &str, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Long(length) => format!("「{path}」は長すぎます（{length} 字。上限は {LONGEST} 字）。"),
+        Trouble::Device(name) => format!("「{path}」の「{name}」は、Windows では使えない名前です。"),
+        Trouble::Sign(sign) if sign.is_ascii_graphic() => {
+            format!("「{path}」に、ファイルの名前に使えない「{sign}」が入っています。")
+        }
+        Trouble::Sign(sign) => {
+            format!("「{path}」に、ファイルの名前に使えない文字（U+{:04X}）が入っています。", *sign as u32)
+        }
+    }
+}
+
+/// Some systems take the two paths for one.
+#[must_use]
+pub fn path_like(other: &str) -> String {
+    format!("「{other}」と、大文字と小文字や濁点の書き方だけが違います。")
 }

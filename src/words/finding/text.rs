@@ -37,6 +37,12 @@ pub fn markdown_too_deep() -> String {
     "ここから先は、入れ子が深すぎて読めません。".to_owned()
 }
 
+/// Links and passages add more to a text than `most` bytes.
+#[must_use]
+pub fn text_grows(most: usize) -> String {
+    format!("ここまでの取り込みとリンクで増えた文が、上限（{most} バイト）を超えました。")
+}
+
 #[must_use]
 pub fn number_too_deep() -> String {
     "番号の段が深すぎるか、同じ段の項目が多すぎて、番号を付けられません。".to_owned()

@@ -49,6 +49,16 @@ pub fn contents_of(kind: &str) -> String {
     format!("この{}の目次", if kind.is_empty() { "ページ" } else { kind })
 }
 
+/// What is folded away below a line of the contents, by its first and last number.
+#[must_use]
+pub fn from_to(first: &str, last: &str) -> String {
+    match (first, last) {
+        ("", _) | (_, "") => "細目".to_owned(),
+        _ if first == last => first.to_owned(),
+        _ => format!("{first}から{last}まで"),
+    }
+}
+
 /// Way from the cover to the whole text: 「要領の全文」.
 #[must_use]
 pub fn whole_text(kind: &str) -> String {

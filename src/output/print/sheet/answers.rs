@@ -134,8 +134,8 @@ impl<'a> Maker<'a> {
                     groups: vec![Group::of_one(Opt::tick(name.to_owned(), label))],
                 }
             }
-            FieldKind::Repeat { columns, rows, items, direction, fixed, total_label } => {
-                self.repeat(name, field, columns, *rows, items, *direction, fixed, total_label)
+            FieldKind::Repeat { columns, rows, items, direction, fixed, .. } => {
+                self.repeat(name, field, columns, *rows, items, *direction, fixed)
             }
             FieldKind::Matrix { items, choices, columns, marker, item_width } => {
                 self.matrix(name, field, items, choices, columns, *marker, *item_width)
@@ -218,31 +218,16 @@ pub(in crate::output) fn printed(field: &Field) -> String {
 }
 
 fn printed_value(field: &Field, value: &str) -> String {
-    match &field.kind {
-        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            let option = choices.iter().flat_map(|group| &group.options).find(|option| option.value == value);
-            option.map_or_else(|| value.to_owned(), |option| option.label.clone())
-        }
-        FieldKind::Date { era, .. } => Date::parse(value).map_or_else(
-            |_| value.to_owned(),
-            |date| if *era == Era::Western { date.seireki() } else { date.wareki() },
-        ),
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
-        | FieldKind::Matrix { .. }
-        | FieldKind::Note
-        | FieldKind::Letter { .. }
-        | FieldKind::Consent { .. }
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => value.to_owned(),
+    let mut options = field.choices().into_iter().flatten().flat_map(|group| &group.options);
+    if let Some(option) = options.find(|option| option.value == value) {
+        return option.label.clone();
     }
+    if let FieldKind::Date { era, .. } = &field.kind
+        && let Ok(date) = Date::parse(value)
+    {
+        return if *era == Era::Western { date.seireki() } else { date.wareki() };
+    }
+    value.to_owned()
 }
 
 fn era_label(gengo: Gengo, style: EraStyle) -> &'static str {

@@ -6,7 +6,6 @@ use super::answers::{Answer, marker_name};
 use super::choices::{Group, Heads, Layout};
 use super::{Also, Maker, SheetField, lines_of};
 use crate::handbook::{Cell, ChoiceGroup, Direction, Field, FieldKind, FixedAnswer, Item, Marker};
-use crate::words::blank;
 
 /// A column's head.
 #[derive(Debug, Serialize)]
@@ -42,7 +41,6 @@ impl<'a> Maker<'a> {
         items: &'a [Item],
         direction: Direction,
         fixed: &'a [Vec<FixedAnswer>],
-        total_label: &'a str,
     ) -> Answer<'a> {
         let lines = columns.iter().map(lines_of).max().unwrap_or(1);
         let count = if items.is_empty() { rows.max(1) as usize } else { items.len() };
@@ -85,12 +83,11 @@ impl<'a> Maker<'a> {
                     .collect(),
             })
             .collect();
-        let total = columns.iter().flat_map(|cell| &cell.fields).any(|field| field.total);
-        if total {
-            let label = if total_label.is_empty() { blank::TOTAL } else { total_label };
+        let total_label = table.total_label();
+        if let Some(label) = total_label {
             rows.push(TableRow { lines: 1, cells: self.totals(name, columns, label, named) });
         }
-        Answer::Repeat { columns: heads, rows, named, total }
+        Answer::Repeat { columns: heads, rows, named, total: total_label.is_some() }
     }
 
     /// The row of sums: its label stands in the first cell that has no sum.

@@ -52,10 +52,10 @@ impl Writer<'_, '_> {
         self.push("<tr>");
         for cell in row {
             let tag = match cell.kind {
-                CellKind::Head if cell.cols > 1 => "th scope=\"colgroup\" class=\"phrased\"",
-                CellKind::Head => "th scope=\"col\" class=\"phrased\"",
-                CellKind::Side if cell.rows > 1 => "th scope=\"rowgroup\" class=\"phrased\"",
-                CellKind::Side => "th scope=\"row\" class=\"phrased\"",
+                CellKind::Head if cell.cols > 1 => "th scope=\"colgroup\"",
+                CellKind::Head => "th scope=\"col\"",
+                CellKind::Side if cell.rows > 1 => "th scope=\"rowgroup\"",
+                CellKind::Side => "th scope=\"row\"",
                 CellKind::Body => "td",
             };
             self.push(&format!("<{tag}"));

@@ -135,8 +135,9 @@ pub(super) fn choices(field: &Field) -> Vec<GroupView<'_>> {
         FieldKind::Integer { units, .. } | FieldKind::Decimal { units, .. } => {
             units.iter().flat_map(self::units).collect()
         }
-        FieldKind::Repeat { items, .. } if !items.is_empty() => {
-            vec![list(answer::ROWS, items.iter().map(|item| item.label.as_str()))]
+        FieldKind::Repeat { items, .. } => {
+            let rows: Vec<&str> = items.iter().map(|item| item.label.as_str()).chain(field.total_label()).collect();
+            if rows.is_empty() { Vec::new() } else { vec![list(answer::ROWS, rows.into_iter())] }
         }
         FieldKind::Matrix { items, choices, .. } => {
             let rows = list(answer::ROWS, items.iter().map(|item| item.label.as_str()));
@@ -147,7 +148,6 @@ pub(super) fn choices(field: &Field) -> Vec<GroupView<'_>> {
         | FieldKind::Date { .. }
         | FieldKind::Time { .. }
         | FieldKind::Acknowledge
-        | FieldKind::Repeat { .. }
         | FieldKind::Note
         | FieldKind::Letter { .. }
         | FieldKind::Consent { .. }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::answer::{answer, choices, on_paper, words_of};
 use crate::handbook::blanks::{limits, sentences};
-use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FieldKind, FormSection, Need};
+use crate::handbook::{Cell, Choice, ChoiceGroup, Field, FormSection, Need};
 use crate::words::site::{answer, within};
 
 /// A part of the sheet.
@@ -170,31 +170,11 @@ fn push<'a>(field: &'a Field, around: Around<'a>, rows: &mut Vec<FieldRow<'a>>) 
         choices: choices(field),
     });
     let inner = |label| Around { label, table: around.table, ..Around::default() };
-    match &field.kind {
-        FieldKind::SelectOne { choices, .. } | FieldKind::SelectMultiple { choices, .. } => {
-            for option in choices.iter().flat_map(|group| &group.options) {
-                option.fields.iter().for_each(|field| push(field, inner(&option.label), rows));
-            }
-        }
-        FieldKind::Letter { fields, .. } | FieldKind::Consent { fields, .. } => {
-            fields.iter().for_each(|part| push(part, inner(&field.label), rows));
-        }
-        FieldKind::Repeat { columns, .. } | FieldKind::Matrix { columns, .. } => {
-            columns.iter().for_each(|column| push_cell(column, Some(field), "", rows));
-        }
-        FieldKind::Text { .. }
-        | FieldKind::Integer { .. }
-        | FieldKind::Decimal { .. }
-        | FieldKind::Date { .. }
-        | FieldKind::Time { .. }
-        | FieldKind::Acknowledge
-        | FieldKind::Note
-        | FieldKind::Signature { .. }
-        | FieldKind::Approval { .. }
-        | FieldKind::ReceiptStamp
-        | FieldKind::Seal
-        | FieldKind::OfficeUse { .. } => {}
+    for option in field.choices().into_iter().flatten().flat_map(|group| &group.options) {
+        option.fields.iter().for_each(|field| push(field, inner(&option.label), rows));
     }
+    field.within().iter().for_each(|part| push(part, inner(&field.label), rows));
+    field.columns().iter().for_each(|column| push_cell(column, Some(field), "", rows));
 }
 
 pub(super) fn group_view(group: &ChoiceGroup) -> GroupView<'_> {

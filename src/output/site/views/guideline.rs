@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::contents;
 use crate::handbook::body::{Block, Body, Section, SectionKind, plain_text};
 use crate::handbook::{Guideline, PageRef};
 use crate::output::print::standing;
@@ -9,6 +10,9 @@ use crate::output::site::Page;
 use crate::output::site::html::{self, Html};
 use crate::output::site::lookup::{FileView, Link, Site, form_name};
 use crate::words::{SITE, site as words};
+
+/// Contents of more lines are folded.
+const UNFOLDED: usize = 24;
 
 /// A rule text: identity, files, contents, body.
 #[derive(Serialize, Default)]
@@ -23,7 +27,7 @@ pub(in crate::output::site) struct GuidelineView<'a> {
     review_by: Option<String>,
     files: Vec<FileView>,
     contents_title: String,
-    contents: Vec<Entry>,
+    contents: Html,
     /// Class that makes room for the widest number of the text.
     gutter: &'static str,
     body: Html,
@@ -59,6 +63,8 @@ pub(super) struct Entry {
     pub(super) number: String,
     pub(super) title: Html,
     pub(super) entries: Vec<Entry>,
+    /// What is folded away below it: 「第1条から第8条まで」. None where all is shown.
+    pub(super) folded: Option<String>,
 }
 
 pub(in crate::output::site) fn guideline<'a>(site: &Site<'a>, index: usize) -> Page<GuidelineView<'a>> {
@@ -91,7 +97,7 @@ pub(super) fn guideline_on<'a>(
         review_by: guideline.review_by.map(crate::date::Date::wareki),
         files: site.files(at, of),
         contents_title: words::contents_of(&guideline.kind),
-        contents: entries(site, at, of, &guideline.body.blocks, 2),
+        contents: contents::list(&folded(entries(site, at, of, &guideline.body.blocks, 2))),
         gutter: gutter(&guideline.body),
         body: html::body(site, at, of, &guideline.body),
         issuer: &guideline.issuer,
@@ -136,7 +142,53 @@ fn sections(body: &Body) -> impl Iterator<Item = &Section> {
     })
 }
 
-/// The headings of a text as links for a reader of `from`, `depth` levels deep.
+/// Long contents with what stands below each heading folded away.
+fn folded(mut all: Vec<Entry>) -> Vec<Entry> {
+    fn count(all: &[Entry]) -> usize {
+        all.iter().map(|entry| 1 + count(&entry.entries)).sum()
+    }
+    fn fold(all: &mut [Entry]) {
+        for entry in all.iter_mut().filter(|entry| !entry.entries.is_empty()) {
+            let (mut first, mut last) = (entry.entries.first(), entry.entries.last());
+            while let Some(inner) = first.and_then(|first| first.entries.first()) {
+                first = Some(inner);
+            }
+            while let Some(inner) = last.and_then(|last| last.entries.last()) {
+                last = Some(inner);
+            }
+            let number = |leaf: Option<&Entry>| leaf.map_or_else(String::new, |leaf| leaf.number.clone());
+            entry.folded = Some(words::from_to(&number(first), &number(last)));
+            fold(&mut entry.entries);
+        }
+    }
+    if count(&all) > UNFOLDED {
+        fold(&mut all);
+    }
+    all
+}
+
+/// Whether a heading stands above articles.
+fn holds_articles(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Section(section) => section.kind == SectionKind::Article || holds_articles(&section.blocks),
+        Block::Passage(passage) => holds_articles(&passage.blocks),
+        Block::Paragraph(_)
+        | Block::Items(_)
+        | Block::Bullets(_)
+        | Block::Table(_)
+        | Block::Flow(_)
+        | Block::Admonition(_)
+        | Block::Provisions(_)
+        | Block::Framed(_)
+        | Block::Notes(_)
+        | Block::Picture(_)
+        | Block::Definitions(_)
+        | Block::Listing(_) => false,
+    })
+}
+
+/// The headings of a text as links for a reader of `from`, `depth` levels deep;
+/// where there are more than one, down to the articles however deep they stand.
 pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Block], depth: usize) -> Vec<Entry> {
     if depth == 0 {
         return Vec::new();
@@ -145,7 +197,11 @@ pub(super) fn entries(site: &Site<'_>, from: PageRef, of: PageRef, blocks: &[Blo
         href: site.link(from, &crate::handbook::Place::at(of, section.id.clone())),
         number: section.mark.as_ref().map(|mark| mark.own.clone()).unwrap_or_default(),
         title: site.phrases.html(&plain_text(&section.heading)),
-        entries: entries(site, from, of, &section.blocks, depth - 1),
+        entries: {
+            let through = depth > 1 && holds_articles(&section.blocks);
+            entries(site, from, of, &section.blocks, if through { depth } else { depth - 1 })
+        },
+        folded: None,
     };
     let mut all = Vec::new();
     for block in blocks {

@@ -146,6 +146,7 @@ fn steps(site: &Site<'_>, page: PageRef, flow: &Flow) -> Vec<Entry> {
         number: drawn.mark.clone(),
         title: site.phrases.html(&drawn.label),
         entries: Vec::new(),
+        folded: None,
     });
     entry.collect()
 }

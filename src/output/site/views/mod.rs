@@ -5,6 +5,7 @@
 mod accessibility;
 mod agencies;
 mod answer;
+mod contents;
 mod course;
 mod field;
 mod flow;
