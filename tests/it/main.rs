@@ -45,6 +45,7 @@ mod tags;
 mod tidy;
 mod town;
 mod towns;
+mod training;
 mod two_ways;
 mod volume;
 mod volume_pages;
