@@ -100,7 +100,8 @@ async function printed(tab, file) {
 }
 
 /** Without white space, in one spelling. */
-const letters = (text) => text.normalize('NFKC').replace(/\s/g, '');
+// A hyphen at the end of a line is taken for one of hyphenation when a sheet is read back.
+const letters = (text) => text.normalize('NFKC').replace(/[\s-]/g, '');
 
 function count(text) {
   const times = new Map();

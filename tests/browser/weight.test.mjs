@@ -1,13 +1,13 @@
 // A page loads fast over a mobile network, and its cost does not grow with the site.
 // A rule text may be of any length, and no constant can hold for its words: where
-// three times its words weigh more than the limit, that is the limit of the page.
+// 3.2 times its words (numbers, ids and links around them) are more, they are its limit.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { expectNone } from './site.mjs';
 
 const LIMIT = 60_000;
-const LONG = 3;
+const LONG = 3.2;
 // These hold the whole handbook, or all of its terms.
 const WHOLE = /^(print|glossary)\//;
 

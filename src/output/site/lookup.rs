@@ -137,7 +137,7 @@ impl<'a> Site<'a> {
 
     /// The clauses of a text in their order.
     pub(super) fn clauses_of(&self, text: usize) -> Vec<ClauseName<'a>> {
-        let mut clauses: Vec<_> = self.clauses.range((text, "")..(text + 1, "")).collect();
+        let mut clauses: Vec<_> = self.clauses.iter().filter(|((of, _), _)| *of == text).collect();
         clauses.sort_by_key(|(_, clause)| clause.order);
         let name = |clause: &Clause<'_>| {
             let number = clause.mark.map_or("", |mark| mark.path.as_str());
