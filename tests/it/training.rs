@@ -131,6 +131,10 @@ fn no_published_file_of_the_model_says_what_trainers_say() {
             hidden_words.extend(hidden(std::str::from_utf8(bytes).unwrap()));
         }
     }
+    // A trainer may quote what a rule says in public.
+    let rules = files.iter().filter(|(path, _)| !path.starts_with("content/training/"));
+    let rules: Vec<String> = rules.map(|(_, b)| String::from_utf8_lossy(b).split_whitespace().collect()).collect();
+    hidden_words.retain(|said| !rules.iter().any(|rule| rule.contains(said.as_str())));
     assert!(hidden_words.len() >= 10, "{hidden_words:?}");
     let sources = sources(files).value;
     let trainers = make_for_trainers(&Bare, &sources, None).value;
@@ -165,7 +169,7 @@ fn trainers_have_a_folder_of_their_own() {
     }
     assert!(project.path("public-trainer/training/basics/basics-guide.pdf").exists());
     let manifest = std::fs::read_to_string(project.path("public/manifest.json")).unwrap();
-    assert!(!manifest.contains("guide") && !manifest.contains("answers"));
+    assert!(!manifest.contains("-guide.pdf") && !manifest.contains("-answers.pdf"));
     let archive = std::fs::File::open(project.path("all.zip")).unwrap();
     let archive = zip::ZipArchive::new(archive).unwrap();
     let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
