@@ -45,6 +45,8 @@ pub enum Verb {
         towns: Option<PathBuf>,
         #[arg(long, value_name = "I/N", value_parser = Shard::parse, requires = "towns", help = towns::SHARD)]
         shard: Option<Shard>,
+        #[arg(long, value_name = "DIR", default_value = "public-trainer", help = help::TRAINER_OUT)]
+        trainer_out: PathBuf,
     },
     #[command(about = help::CHECK)]
     Check {

@@ -68,6 +68,24 @@ pub fn make_at(desk: &dyn Desk, sources: &Sources, today: Option<Date>) -> Check
     Checked::new(artifacts, finding::excuse(findings, &excuses))
 }
 
+/// The papers of those who give the courses. They are no part of what
+/// [`make_as_of`] makes, and belong into a folder of their own. What is wrong with
+/// the sources is said there and not again.
+#[must_use]
+pub fn make_for_trainers(desk: &dyn Desk, sources: &Sources, today: Option<Date>) -> Checked<Artifacts> {
+    let mut said = Vec::new();
+    let read = read_for(sources, today, Audience::Trainer).take(&mut said);
+    match read {
+        Some((compiled, _)) if !finding::has_errors(&said) && compiled.outputs.iter().any(|o| o.name == TRAINING) => {
+            output::render_for_trainers(desk, &compiled.handbook, &compiled.theme)
+        }
+        Some(_) | None => Checked::default(),
+    }
+}
+
+/// Name of the output of courses.
+const TRAINING: &str = "training";
+
 /// The record of the names that the handbook makes public, as `tebiki release`
 /// keeps it; `None` while anything is wrong with the handbook.
 #[must_use]
@@ -101,6 +119,10 @@ pub fn check(sources: &Sources) -> Checked<Option<Compiled>> {
 /// As [`check`], with the rows of `ignore:` still to be applied: outputs may
 /// have findings of their own that a row excuses.
 pub(crate) fn read(sources: &Sources, today: Option<Date>) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
+    read_for(sources, today, Audience::Public)
+}
+
+fn read_for(sources: &Sources, today: Option<Date>, readers: Audience) -> Checked<Option<(Compiled, Vec<Excuse>)>> {
     let mut findings = Vec::new();
     let Some((mut config, theme)) = settings(sources).take(&mut findings) else {
         // Documents are read all the same, so that their findings come in the same run.
@@ -114,7 +136,7 @@ pub(crate) fn read(sources: &Sources, today: Option<Date>) -> Checked<Option<(Co
     let faces = Faces::of(&theme);
     let documents = documents::parse(sources, Some(&config), &|c| faces.covers(c)).take(&mut findings);
     let everything = resolve::resolve(sources, &config, documents).take(&mut findings);
-    let handbook = everything.only_for(Audience::Public);
+    let handbook = everything.only_for(readers);
     let excuses = config.ignore.iter().map(|row| excuse(sources, row)).collect();
     drop(faces);
     Checked::new(Some((Compiled { handbook, theme, outputs }, excuses)), findings)

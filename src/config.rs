@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::date::Date;
 use crate::finding::{Checked, Finding, SourceId, Span, code};
+use crate::handbook::web::BaseUrl;
 use crate::handbook::{Actor, BodyFont, Contact, Edition, FieldFont, Outside, Paper};
 use crate::released;
 use crate::source::{SourceKind, Sources};
@@ -36,6 +37,8 @@ pub struct Config {
     pub moved: Vec<released::Row>,
     pub body_font: BodyFont,
     pub field_font: FieldFont,
+    /// Where the site is open to the public.
+    pub base_url: Option<BaseUrl>,
 }
 
 /// Forms that are printed together; forms are looked up later.
@@ -123,9 +126,18 @@ fn decode(source: SourceId, reader: &Reader<'_>, map: Map<'_>) -> Config {
         ignore: map.list("ignore").iter().filter_map(|value| reader.map(value)).filter_map(ignore).collect(),
         moved: map.list("moved").iter().filter_map(|value| reader.map(value)).filter_map(moved).collect(),
         body_font: map.get("body_font").and_then(|value| reader.word(value, BODY_FONTS)).unwrap_or_default(),
+        base_url: map.text("base_url").and_then(|text| base_url(reader, &text)),
     };
     map.finish();
     config
+}
+
+fn base_url(reader: &Reader<'_>, text: &Text) -> Option<BaseUrl> {
+    let base = BaseUrl::new(text);
+    if base.is_none() {
+        reader.find(Finding::new(&code::BASE_URL, text.span, words::base_url_invalid(text)));
+    }
+    base
 }
 
 /// Words of `field_font:`.

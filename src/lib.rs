@@ -87,5 +87,5 @@ pub mod words;
 pub mod write;
 pub mod yaml;
 
-pub use compile::{Compiled, Record, check, make, make_as_of, make_at, release};
+pub use compile::{Compiled, Record, check, make, make_as_of, make_at, make_for_trainers, release};
 pub use run::run;

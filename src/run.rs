@@ -47,8 +47,8 @@ fn execute(options: Options) -> io::Result<ExitCode> {
             let shard = shard.unwrap_or(Shard::WHOLE);
             towns::build(&towns::Plan { project: &project, towns: &towns, shard, out: &out, force })
         }
-        Verb::Build { project, out, zip, force, timings, .. } => {
-            build::build(&project, build::Wish { out, zip, force, timings })
+        Verb::Build { project, out, zip, force, timings, trainer_out, .. } => {
+            build::build(&project, build::Wish { out, zip, force, timings, trainer_out })
         }
         Verb::Check { project } => build::check(&project),
         Verb::Serve { project, port, open } => serve::run(&project, port, open),

@@ -150,7 +150,35 @@ pub struct Card {
 }
 
 impl Course {
-    /// Every list of blocks that stands in the course, the trainer's last.
+    /// Every list of blocks that stands in the course.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&[Block]> {
+        let mut all: Vec<&[Block]> = Vec::new();
+        for session in &self.sessions {
+            for slide in &session.slides {
+                all.extend([slide.blocks.as_slice(), &slide.notes, &slide.answers]);
+            }
+            match &session.content {
+                Content::Lesson => {}
+                Content::Test(questions) => {
+                    for question in questions {
+                        all.push(&question.words);
+                        all.extend(question.answer.iter().map(|answer| answer.words.as_slice()));
+                    }
+                }
+                Content::Case(papers) => {
+                    for paper in papers {
+                        all.extend([paper.blocks.as_slice(), &paper.notes]);
+                        all.extend(paper.cards.iter().map(|card| card.blocks.as_slice()));
+                    }
+                }
+            }
+            all.push(&session.notes);
+        }
+        all
+    }
+
+    /// The same, to be changed.
     pub fn texts_mut(&mut self, see: &mut dyn FnMut(&mut Vec<Block>)) {
         for session in &mut self.sessions {
             for slide in &mut session.slides {

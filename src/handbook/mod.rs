@@ -21,6 +21,7 @@ mod place;
 mod sample;
 pub mod table;
 pub mod walk;
+pub mod web;
 
 pub use audience::Audience;
 pub use body::Body;
@@ -79,6 +80,8 @@ pub struct Handbook {
     pub body_font: BodyFont,
     /// The policy on access to the site, if the municipality states one.
     pub accessibility: Option<accessibility::Accessibility>,
+    /// Where the site is open to the public; `None` for a folder on a file share.
+    pub base_url: Option<web::BaseUrl>,
     /// In reading order.
     pub courses: Vec<Course>,
 }

@@ -30,6 +30,7 @@ impl Handbook {
         let documents = (0..self.guidelines.len()).map(PageRef::Guideline);
         let documents = documents.chain((0..self.flows.len()).map(PageRef::Flow));
         let documents = documents.chain((0..self.forms.len()).map(PageRef::Form));
+        let documents = documents.chain((0..self.courses.len()).map(PageRef::Course));
         let own = PageRef::OWN.into_iter().filter(|page| *page != PageRef::HOME);
         std::iter::once(PageRef::HOME).chain(documents).chain(own).filter(|page| self.has_page(*page))
     }

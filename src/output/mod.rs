@@ -31,7 +31,7 @@ pub use desk::{Bare, Desk};
 pub use draft::Draft;
 pub use kept::{Bytes, Kept};
 pub use manifest::{MANIFEST, edition_date, is_manifest, listed};
-pub use run::{render, render_at};
+pub use run::{render, render_at, render_for_trainers};
 pub(crate) use site::escape_html;
 
 use std::collections::BTreeMap;

@@ -60,6 +60,25 @@ pub fn render_at(
     all
 }
 
+/// Makes the papers of those who give the courses, with a manifest of their own;
+/// nothing where there is no course. The handbook is the trainers'.
+#[must_use]
+pub fn render_for_trainers(desk: &dyn Desk, handbook: &Handbook, theme: &Theme) -> Checked<Artifacts> {
+    let mut all = Checked::<Artifacts>::default();
+    let (press, files) = (Press::new(theme), Files::default());
+    let jobs = super::training::plan_for_trainers(&Input { handbook, theme, press: &press, files: &files });
+    let made = on_workers(&jobs, desk.workers(), &|job| make(desk, Turn::Documents, job));
+    for (job, made) in jobs.iter().zip(made) {
+        all.findings.extend(made.findings);
+        all.value.insert(job.path.clone(), Artifact { bytes: made.bytes, key: job.key });
+    }
+    if !all.value.is_empty() {
+        let manifest = super::manifest::make(handbook, &all.value);
+        all.value.insert(super::MANIFEST.to_owned(), manifest);
+    }
+    all
+}
+
 /// A panic in a library below costs one file only.
 fn make(desk: &dyn Desk, turn: Turn, job: &Job<'_>) -> Made {
     catch_unwind(AssertUnwindSafe(|| desk.hand(turn, job, &|| (job.make)()))).unwrap_or_else(|payload| {

@@ -30,6 +30,7 @@ pub(super) fn empty_handbook() -> Handbook {
         moved: Vec::new(),
         body_font: BodyFont::default(),
         accessibility: None,
+        base_url: None,
         courses: Vec::new(),
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Entry {
 pub(super) struct Index<'a> {
     /// Documents by the path of their source.
     documents: BTreeMap<&'a str, Document>,
+    /// Those paths by page.
+    paths: BTreeMap<PageRef, &'a str>,
     /// Paths of guidelines by id, for `<guideline>#<section>`.
     guidelines: BTreeMap<&'a str, &'a str>,
     /// Pictures by the path of their file.
@@ -51,6 +53,7 @@ impl<'a> Index<'a> {
     ) -> Self {
         let mut index = Self {
             documents: BTreeMap::new(),
+            paths: BTreeMap::new(),
             guidelines: BTreeMap::new(),
             images: BTreeMap::new(),
             broken: Vec::new(),
@@ -104,13 +107,14 @@ impl<'a> Index<'a> {
         }
         let images = documents.images.iter().enumerate();
         index.images = images.map(|(i, picture)| (sources.file(picture.source).path.as_str(), i)).collect();
+        index.paths = index.documents.iter().map(|(path, document)| (document.entry.place.page, *path)).collect();
         index.broken = documents.broken.iter().map(|id| sources.file(*id).path.as_str()).collect();
         index
     }
 
     /// Path of the source of a page.
     pub(super) fn path_of(&self, page: PageRef) -> Option<&'a str> {
-        self.documents.iter().find(|(_, document)| document.entry.place.page == page).map(|(path, _)| *path)
+        self.paths.get(&page).copied()
     }
 
     /// Whether the source at `path` could not be read, which was reported already.

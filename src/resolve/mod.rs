@@ -157,6 +157,7 @@ pub fn resolve(sources: &Sources, config: &Config, documents: Documents) -> Chec
         moved,
         body_font: config.body_font,
         accessibility: None,
+        base_url: config.base_url.clone(),
         courses: all_courses,
     };
     handbook.accessibility = accessibility::resolve(documents.accessibility.as_ref(), &handbook, &mut findings);

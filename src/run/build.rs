@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use super::{say, settled, tell};
 use crate::cache::{self, Cache};
 use crate::cli::Project;
-use crate::compile::make_at;
+use crate::compile::{make_at, make_for_trainers};
 use crate::date::Moment;
 use crate::finding::Checked;
 use crate::output::{Artifacts, Key};
-use crate::source::{self, Sources};
+use crate::source::{self, SourceKind, Sources};
 use crate::timings::{Stage, Watch};
 use crate::words::help;
 use crate::write::{self, Done, Target};
@@ -25,6 +25,7 @@ pub(super) struct Wish {
     pub(super) zip: Option<PathBuf>,
     pub(super) force: bool,
     pub(super) timings: bool,
+    pub(super) trainer_out: PathBuf,
 }
 
 /// Publishes the handbook, or says why not.
@@ -35,7 +36,8 @@ pub(super) fn build(project: &Project, wish: Wish) -> io::Result<ExitCode> {
     let run = Run::new(project)?;
     let place = wish.out.display().to_string();
     let stamps = target.stamps()?;
-    let stands = archive.is_none() && run.cache.stands(run.asked, target.folder(), &stamps);
+    let trainers_stand = project.root.join(&wish.trainer_out).exists() || !run.has_courses();
+    let stands = trainers_stand && archive.is_none() && run.cache.stands(run.asked, target.folder(), &stamps);
     if stands && run.told_again() {
         say(&help::unchanged(stamps.len(), &place));
     } else {
@@ -43,12 +45,21 @@ pub(super) fn build(project: &Project, wish: Wish) -> io::Result<ExitCode> {
             say(help::nothing_written());
             return Ok(ExitCode::from(1));
         };
+        let trainers = make_for_trainers(&watch.over(&run.cache), &run.sources.value, project.as_of).value;
+        let second = match trainers.is_empty() {
+            true => None,
+            false => Some(target.second(&project.root, &wish.trainer_out, wish.force)?),
+        };
         watch.begins(Stage::Write);
         say(&match write::publish(&made, &target)? {
             Done::Unchanged => help::unchanged(made.len(), &place),
             Done::Replaced { .. } => help::built(made.len(), &place),
         });
         run.cache.keep_site(run.asked, target.folder(), target.stamps()?);
+        if let Some(second) = second {
+            write::publish(&trainers, &second)?;
+            say(&help::built_for_trainers(trainers.len(), &wish.trainer_out.display().to_string()));
+        }
         if let Some(archive) = archive {
             write::archive(&made, &archive, source_date())?;
             say(&help::packed(&archive.path().display().to_string()));
@@ -90,6 +101,11 @@ impl Run {
         let telling = format!("{:?}{}", project.message_format, project.deny_warnings);
         let asked = cache::asked(&sources.value, project.as_of, &telling);
         Ok(Self { sources, cache: Cache::of(&project.root), asked })
+    }
+
+    /// Whether there is anything for trainers.
+    fn has_courses(&self) -> bool {
+        self.sources.value.of_kind(SourceKind::Training).next().is_some()
     }
 
     /// Tells what an earlier run over the same told, if there was one without errors.

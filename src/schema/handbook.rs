@@ -76,6 +76,11 @@ pub(super) fn schema() -> Schema {
             "入力できる PDF の書体（small は書体を埋め込まず、ファイルを小さくする）",
             words(FIELD_FONTS),
         ),
+        may(
+            "base_url",
+            "手引きを公開する場所の番地。公開しないときは書かない",
+            Type::Form("^https?://[^ ?#]+$", "https://www.city.example.jp/tebiki/"),
+        ),
         may("body_font", "印刷する本文の書体", words(BODY_FONTS)),
     ];
     Schema { title: "手引きの全体の設定", root: Shape::new(root), named: Vec::new() }

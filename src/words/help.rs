@@ -16,6 +16,7 @@ pub const EXPLAIN_CODE: &str = "指摘の符号。省くと一覧を示します
 pub const ROOT: &str = "手引きのフォルダー（content と forms があるところ）";
 pub const OUT: &str = "書き出し先のフォルダー";
 pub const ZIP: &str = "手引きの全体を 1 つの zip ファイルにも書き出します";
+pub const TRAINER_OUT: &str = "講師用の資料を書き出すフォルダー。公開する手引きには入りません";
 pub const FORCE: &str = "書き出し先に tebiki が作ったものではないファイルがあっても置き換えます";
 pub const TIMINGS: &str = "段階ごとにかかった時間と、時間のかかった文書を示します";
 pub const MESSAGE_FORMAT: &str = "指摘の書き方（human は人が読む形、json は 1 行に 1 件の JSON）";
@@ -109,4 +110,10 @@ pub fn started(files: usize, dir: &str) -> String {
 #[must_use]
 pub fn packed(file: &str) -> String {
     format!("全体を {file} にもまとめました。")
+}
+
+/// After the papers of trainers were written.
+#[must_use]
+pub fn built_for_trainers(files: usize, folder: &str) -> String {
+    format!("講師用の {files} 個のファイルを {folder} に書き出しました。公開しないでください。")
 }

@@ -72,6 +72,18 @@ impl Target {
         Ok(target)
     }
 
+    /// The folder of files that are not to be published with this one's.
+    ///
+    /// # Errors
+    /// As [`Target::check`], and refuses a folder that is, holds or lies in this one.
+    pub fn second(&self, root: &Path, out: &Path, force: bool) -> io::Result<Self> {
+        let folder = real(&root.join(out))?;
+        if folder.starts_with(&self.folder) || self.folder.starts_with(&folder) {
+            return Err(words::target_not_apart(&folder));
+        }
+        Self::check(root, out, force)
+    }
+
     /// The folder, without links in its path.
     #[must_use]
     pub fn folder(&self) -> &Path {

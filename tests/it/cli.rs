@@ -22,6 +22,7 @@ fn build_writes_the_handbook() {
     assert_eq!(
         files,
         [
+            "404.html",
             "flows/steps/index.html",
             "forms/all.pdf",
             "forms/forms.json",

@@ -34,7 +34,12 @@ fn the_small_project_builds_without_a_word_of_blame() {
     let output = run(&["check", "--deny-warnings"]).unwrap();
     assert_eq!((output.status.code(), said(&output)), (Some(0), "誤りも注意もありません。\n".to_owned()));
     assert_eq!(run(&["build", "--deny-warnings"]).unwrap().status.code(), Some(0));
-    for path in ["guidelines/visits/visits.pdf", "flows/visits/index.html", "forms/visit-record/visit-record.pdf"] {
+    for path in [
+        "guidelines/visits/visits.pdf",
+        "flows/visits/index.html",
+        "forms/visit-record/visit-record.pdf",
+        "training/visits/visits-slides.pdf",
+    ] {
         assert!(folder.path("tebiki/public").join(path).exists(), "{path}");
     }
 }

@@ -94,4 +94,7 @@ super::codes! {
     ACCESS_DATES = "accessibility-dates", Error, "試験の日付の順が合わない",
         "試験は、始めた日、終えた日、結果を表明した日の順になります。",
         "from、to、stated の日付を確かめてください。";
+    BASE_URL = "base-url-invalid", Error, "公開する場所の書き方が違う",
+        "base_url は、手引きの表紙（index.html）を置くフォルダーの、https:// から始まる番地です。「?」「#」や日本語は書けません。",
+        "「https://www.city.example.jp/tebiki/」のように書いてください。公開しないときは、base_url の行を消してください。";
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::finding::{Finding, code};
-use crate::flow::drawing::figure::Note;
+use crate::flow::drawing::figure::{Direction, Note};
 use crate::flow::drawing::{Drawing, Figure, Look, PT_PER_PX, Paper, Part, SvgOptions, fit_to_paper, svg};
 use crate::font::Faces;
 use crate::handbook::body::{Block, Body};
@@ -134,16 +134,23 @@ pub(in crate::output) fn draw_for_slide(input: &Input<'_>, blocks: &[Block]) -> 
     let metrics = |text: &str, bold: bool| faces.advance(text, bold);
     let draw = |index: usize| {
         let flow = input.handbook.flows.get(index)?;
+        // A slide is wide: what runs down a page may run across it.
+        let direction = match flow.figure.direction {
+            Direction::Down => Direction::Right,
+            Direction::Right => Direction::Down,
+        };
+        let across = Figure { direction, ..flow.figure.clone() };
         let mut fit = None;
         for scale in SLIDE_SCALES {
             let paper = Paper { width_mm: SLIDE.width_mm / scale, height_mm: SLIDE.height_mm / scale };
-            let tried = fit_to_paper(&flow.figure, paper, &metrics);
-            let good = tried.fits && !tried.landscape;
-            fit = Some(tried);
-            if good {
+            let upright =
+                |figure: &Figure| Some(fit_to_paper(figure, paper, &metrics)).filter(|f| f.fits && !f.landscape);
+            fit = upright(&flow.figure).or_else(|| upright(&across));
+            if fit.is_some() {
                 break;
             }
         }
+        let fit = fit.or_else(|| Some(fit_to_paper(&flow.figure, SLIDE, &metrics)));
         let fit = fit?;
         let drawn = Drawn {
             width_pt: fit.drawing.width * PT_PER_PX,

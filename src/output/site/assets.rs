@@ -42,6 +42,12 @@ impl<'a> Assets<'a> {
         self.files.iter().map(|asset| (asset.name.to_owned(), asset.path.clone())).collect()
     }
 
+    /// A style sheet as it is published; empty for what the theme does not hold.
+    pub(super) fn text(&self, name: &str) -> Cow<'_, str> {
+        let asset = self.files.iter().find(|asset| asset.name == name);
+        asset.map_or(Cow::Borrowed(""), |asset| String::from_utf8_lossy(&asset.bytes))
+    }
+
     pub(super) fn jobs(&self) -> Vec<Job<'a>> {
         let job = |asset: &Asset<'a>| {
             let bytes = asset.bytes.clone();

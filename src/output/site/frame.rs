@@ -5,7 +5,10 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use super::moved;
+use super::web::Web;
 use crate::handbook::{Contact, Handbook, PageRef, Part};
+use crate::output::MANIFEST;
+use crate::output::print::standing;
 use crate::words::{SITE, site as words};
 
 /// Documents shown before and after the current one, where its part is long.
@@ -37,10 +40,15 @@ pub(super) struct Frame<'a> {
     crumbs: Vec<Crumb<'a>>,
     /// What once stood on the page.
     moved: Vec<moved::Way<'a>>,
+    /// Only on a public site.
+    web: Option<Web>,
+    /// The list of all files with their checksums.
+    manifest: String,
 }
 
+/// Whom a reader asks.
 #[derive(Serialize)]
-struct ContactView<'a> {
+pub(super) struct ContactView<'a> {
     department: &'a str,
     telephone: &'a str,
     /// `tel:` address; none where the text is more than a number.
@@ -92,12 +100,14 @@ impl<'a> Frame<'a> {
             short_title: short_title(handbook),
             office: &handbook.office,
             edition: words::edition(&edition.name, edition.date),
-            superseded: edition.superseded_by.as_ref().map(|by| words::superseded(&edition.name, by)),
+            superseded: standing::of_edition(site.handbook),
             contact: ContactView::new(&handbook.contact),
             nav: nav(handbook, at),
             more: more(site, at),
             crumbs: crumbs(site, at),
             moved: moved::places(site, &path),
+            web: Web::new(site, at),
+            manifest: link::relative(&path, MANIFEST),
         }
     }
 }
@@ -110,7 +120,7 @@ fn short_title(handbook: &Handbook) -> &str {
 }
 
 impl<'a> ContactView<'a> {
-    fn new(contact: &'a Contact) -> Self {
+    pub(super) fn new(contact: &'a Contact) -> Self {
         let telephone = contact.telephone.as_str();
         Self {
             department: &contact.department,

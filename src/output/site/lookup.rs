@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::handbook::body::{Block, Inline, Item, Section, SectionKind, Target, plain_text};
 use crate::handbook::{Form, Guideline, Handbook, Mark, PageRef, Place};
 use crate::output::{FileKind, Files, Input, OfferedFile};
-use crate::words::site as words;
+use crate::words::{SITE, site as words};
 
 /// The handbook with an index of its clauses.
 pub(super) struct Site<'a> {
@@ -84,6 +84,18 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// What a page is called where it is one of several ways to go.
+    pub(super) fn way_label(&self, page: PageRef) -> &str {
+        match page {
+            PageRef::HOME => SITE.home,
+            PageRef::GLOSSARY => SITE.search_by_reading,
+            PageRef::PRINT => SITE.search_on_one_page,
+            PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => {
+                self.handbook.page_title(page)
+            }
+        }
+    }
+
     /// The address of a page for a reader of another one.
     pub(super) fn page_link(&self, from: PageRef, to: PageRef) -> String {
         self.link(from, &Place::page(to))
@@ -125,7 +137,7 @@ impl<'a> Site<'a> {
 
     /// The clauses of a text in their order.
     pub(super) fn clauses_of(&self, text: usize) -> Vec<ClauseName<'a>> {
-        let mut clauses: Vec<_> = self.clauses.iter().filter(|((of, _), _)| *of == text).collect();
+        let mut clauses: Vec<_> = self.clauses.range((text, "")..(text + 1, "")).collect();
         clauses.sort_by_key(|(_, clause)| clause.order);
         let name = |clause: &Clause<'_>| {
             let number = clause.mark.map_or("", |mark| mark.path.as_str());

@@ -17,6 +17,7 @@ mod html;
 mod link;
 mod lookup;
 mod metrics;
+mod missing;
 mod moved;
 mod numbers;
 mod phrase;
@@ -24,6 +25,7 @@ mod pictures;
 mod search;
 mod sheet;
 mod views;
+mod web;
 mod whole;
 
 #[cfg(test)]
@@ -94,6 +96,8 @@ pub(super) fn plan<'a>(input: &Input<'a>) -> Vec<Job<'a>> {
     let index = search::Index::new(&site);
     jobs.push(page(&engine, &site, PageRef::SEARCH, "search.html", views::search(&site, index.path())));
     jobs.push(index.job());
+    jobs.push(job(&engine, missing::PATH.to_owned(), "404.html", missing::page(&site, &assets)));
+    jobs.extend(web::jobs(&site));
     jobs.extend(moved::stubs(&site).into_iter().map(|(path, stub)| job(&engine, path, "moved.html", stub)));
     jobs
 }

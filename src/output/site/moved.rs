@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::link;
 use super::lookup::Site;
 use crate::handbook::{Moved, Place};
+use crate::output::print::standing;
 use crate::words::{SITE, SiteWords};
 
 /// A page that only leads on.
@@ -18,6 +19,7 @@ pub(super) struct Stub<'a> {
     root: String,
     words: &'static SiteWords,
     site_title: &'a str,
+    superseded: Option<String>,
     to: Way<'a>,
     places: Vec<Way<'a>>,
 }
@@ -41,6 +43,7 @@ pub(super) fn stubs<'a>(site: &Site<'a>) -> Vec<(String, Stub<'a>)> {
                 root: link::root(&path),
                 words: &SITE,
                 site_title: &site.handbook.title,
+                superseded: standing::of_edition(site.handbook),
                 to: way(site, &path, moved),
                 places: places(site, &path),
             };

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::At;
-use crate::handbook::{self, Audience, Course, Handbook, PageRef, Session};
+use super::texts::Texts;
+use crate::handbook::{self, Audience, Course, Session};
 use crate::output::Input;
 use crate::output::print::figures::{Drawn, draw_for_slide};
-use crate::output::print::text::{Block, Run, loose_blocks, loose_runs};
+use crate::output::print::text::{Block, Run};
 
 /// One slide as the template takes it.
 #[derive(Serialize)]
@@ -34,34 +34,36 @@ pub(super) struct Line<'a> {
     minutes: u32,
 }
 
-/// The flows of all slides, each drawn for its slide; by the flow's index.
+/// The flows of all slides and papers, each drawn for a slide; by the flow's index.
 pub(super) fn figures(input: &Input<'_>, course: &Course) -> BTreeMap<usize, Drawn> {
-    let slides = course.sessions.iter().flat_map(|session| &session.slides);
-    slides.flat_map(|slide| draw_for_slide(input, &slide.blocks)).collect()
+    course.texts().into_iter().flat_map(|blocks| draw_for_slide(input, blocks)).collect()
 }
 
-/// What is shown to learners. A handbook for trainers holds more than that.
+/// Whether learners see a slide. A handbook for trainers holds more than those.
+pub(super) fn is_shown(session: &Session, slide: &handbook::Slide) -> bool {
+    session.audience == Audience::Public && slide.audience == Audience::Public
+}
+
 fn shown(course: &Course) -> impl Iterator<Item = &Session> {
     course.sessions.iter().filter(|session| session.audience == Audience::Public)
 }
 
 fn slides_of(session: &Session) -> impl Iterator<Item = &handbook::Slide> {
-    session.slides.iter().filter(|slide| slide.audience == Audience::Public)
+    session.slides.iter().filter(|slide| is_shown(session, slide))
 }
 
 /// The deck: the title, and before each session its place in the agenda.
-pub(super) fn slides<'a>(handbook: &'a Handbook, at: At<'a>, figures: &'a BTreeMap<usize, Drawn>) -> Vec<Slide<'a>> {
-    let page = PageRef::Course(at.index);
+pub(super) fn slides<'a>(course: &'a Course, texts: Texts<'a>) -> Vec<Slide<'a>> {
     let mut all = vec![Slide::Title];
-    for (lit, session) in shown(at.course).enumerate() {
-        if at.course.agenda {
+    for (lit, session) in shown(course).enumerate() {
+        if course.agenda {
             let line = |session: &'a Session| Line { title: &session.title, minutes: session.minutes };
-            all.push(Slide::Agenda { sessions: shown(at.course).map(line).collect(), lit });
+            all.push(Slide::Agenda { sessions: shown(course).map(line).collect(), lit });
         }
         all.extend(slides_of(session).map(|slide| Slide::Text {
             id: &slide.id,
-            title: loose_runs(handbook, page, &slide.title),
-            blocks: loose_blocks(handbook, page, &slide.blocks, figures),
+            title: texts.runs(&slide.title),
+            blocks: texts.blocks(&slide.blocks),
         }));
     }
     all

@@ -38,6 +38,14 @@ pub fn target_not_a_folder(path: &Path) -> io::Error {
 const NAMED: usize = 10;
 
 #[must_use]
+pub fn target_not_apart(path: &Path) -> io::Error {
+    refused(format!(
+        "講師用の資料の書き出し先「{}」が、公開する手引きの書き出し先と重なっています。別のフォルダーを指してください。",
+        path.display()
+    ))
+}
+
+#[must_use]
 pub fn target_not_ours(path: &Path, foreign: &[String]) -> io::Error {
     let mut names: String = foreign.iter().take(NAMED).map(|name| format!("\n  {name}")).collect();
     if foreign.len() > NAMED {
@@ -86,6 +94,11 @@ pub fn archive_not_ours(path: &Path) -> io::Error {
         "「{}」は、tebiki が作った zip ファイルではありません。別の名前にするか、消してもよければ --force を付けてください。",
         path.display()
     ))
+}
+
+#[must_use]
+pub fn base_url_invalid(address: &str) -> String {
+    format!("「{address}」は、手引きを公開する場所の番地として読めません。")
 }
 
 #[must_use]

@@ -223,6 +223,25 @@ pub fn print_description(title: &str) -> String {
     format!("{title}の規程、流れ図、様式の説明、用語などを、1つのページにまとめたものです。")
 }
 
+/// Title of the feed of changes.
+#[must_use]
+pub fn feed_title(title: &str) -> String {
+    format!("{title}　改正履歴")
+}
+
+/// A change in the feed: 「…要領の改正（福政第12号）」.
+#[must_use]
+pub fn feed_entry(document: &str, kind: &str, number: &str) -> String {
+    let number = if number.is_empty() { String::new() } else { format!("（{number}）") };
+    format!("{document}の{kind}{number}")
+}
+
+/// A change in one line: 「令和8年4月1日　改正」.
+#[must_use]
+pub fn feed_summary(day: &str, kind: &str) -> String {
+    format!("{day}　{kind}")
+}
+
 /// Heading, in the page of all, of what belongs to no part.
 pub const APPENDIX: &str = "資料";
 

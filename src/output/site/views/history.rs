@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::handbook::PageRef;
+use crate::handbook::{DocumentDate, Guideline, Handbook, PageRef};
 use crate::output::site::Page;
 use crate::output::site::lookup::{Link, Site};
 use crate::words::SITE;
@@ -35,24 +35,38 @@ struct Event<'a> {
 }
 
 pub(in crate::output::site) fn history<'a>(site: &Site<'a>) -> Page<HistoryView<'a>> {
-    let mut events: Vec<(Date, Event<'a>)> = Vec::new();
-    for (index, guideline) in site.handbook.guidelines.iter().enumerate() {
-        let href = site.page_link(PageRef::HISTORY, PageRef::Guideline(index));
+    let event = |event: &DocumentEvent<'a>| {
+        let guideline = event.guideline;
+        let href = site.page_link(PageRef::HISTORY, PageRef::Guideline(event.index));
         let number = if guideline.number.is_empty() { String::new() } else { in_brackets(&guideline.number) };
-        events.extend(guideline.dates.iter().map(|date| {
-            let document = Link { href: href.clone(), label: guideline.title.clone() };
-            (date.date, Event { kind: &date.kind, document, number: number.clone() })
-        }));
-    }
-    // The sort keeps the reading order within a day.
-    events.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        Event { kind: &event.date.kind, document: Link { href, label: guideline.title.clone() }, number }
+    };
     let mut days: Vec<(Date, Day<'a>)> = Vec::new();
-    for (date, event) in events {
+    for one in events(site.handbook) {
+        let date = one.date.date;
         match days.last_mut() {
-            Some((last, day)) if *last == date => day.events.push(event),
-            _ => days.push((date, Day { iso: date.to_string(), text: date.wareki(), events: vec![event] })),
+            Some((last, day)) if *last == date => day.events.push(event(&one)),
+            _ => days.push((date, Day { iso: date.to_string(), text: date.wareki(), events: vec![event(&one)] })),
         }
     }
     let view = HistoryView { days: days.into_iter().map(|(_, day)| day).collect() };
     Page { name: SITE.history.to_owned(), description: SITE.history_lead.to_owned(), view }
+}
+
+/// A typed date with the document that it belongs to.
+pub(in crate::output::site) struct DocumentEvent<'a> {
+    /// Index into the handbook's rule texts.
+    pub(in crate::output::site) index: usize,
+    pub(in crate::output::site) guideline: &'a Guideline,
+    pub(in crate::output::site) date: &'a DocumentDate,
+}
+
+/// The dated events of all documents, latest first; the reading order within a day.
+pub(in crate::output::site) fn events(handbook: &Handbook) -> Vec<DocumentEvent<'_>> {
+    let all = handbook.guidelines.iter().enumerate();
+    let mut events: Vec<DocumentEvent<'_>> = all
+        .flat_map(|(index, guideline)| guideline.dates.iter().map(move |date| DocumentEvent { index, guideline, date }))
+        .collect();
+    events.sort_by_key(|event| std::cmp::Reverse(event.date.date));
+    events
 }

@@ -28,7 +28,7 @@ pub(super) use form::form;
 pub(super) use form_index::form_index;
 pub(super) use glossary::glossary;
 pub(super) use guideline::guideline;
-pub(super) use history::history;
+pub(super) use history::{events, history};
 pub(super) use home::home;
 pub(super) use matrix::matrix;
 pub(super) use print::print;

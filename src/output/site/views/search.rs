@@ -27,15 +27,7 @@ pub(in crate::output::site) fn search(site: &Site<'_>, index: &str) -> Page<Sear
         (!handbook.terms.is_empty()).then_some(PageRef::GLOSSARY),
         Some(PageRef::PRINT),
     ];
-    let label = |page| match page {
-        PageRef::HOME => SITE.home,
-        PageRef::GLOSSARY => SITE.search_by_reading,
-        PageRef::PRINT => SITE.search_on_one_page,
-        PageRef::Guideline(_) | PageRef::Flow(_) | PageRef::Form(_) | PageRef::Course(_) | PageRef::Own(_) => {
-            handbook.page_title(page)
-        }
-    };
-    let link = |page| Link { href: site.page_link(at, page), label: label(page).to_owned() };
+    let link = |page| Link { href: site.page_link(at, page), label: site.way_label(page).to_owned() };
     let view = SearchView {
         index: link::relative(&handbook.page_path(at), index),
         other_ways: pages.into_iter().flatten().map(link).collect(),
