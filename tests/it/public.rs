@@ -134,7 +134,7 @@ fn base64(bytes: &[u8]) -> String {
         .map(|at| format!("{:0<6}", &bits[at..bits.len().min(at + 6)]))
         .map(|six| letters[usize::from_str_radix(&six, 2).unwrap()])
         .collect();
-    while out.len() % 4 > 0 {
+    while !out.len().is_multiple_of(4) {
         out.push('=');
     }
     out

@@ -263,29 +263,6 @@ pub fn agencies_without(kinds: &[&str]) -> String {
     format!("連絡先を載せていないもの　{}", kinds.join("、"))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_read_as_in_a_file_manager() {
-        assert_eq!(file_size(1), "1KB");
-        assert_eq!(file_size(98_304), "96KB");
-        assert_eq!(file_size(1_022_900), "999KB");
-        assert_eq!(file_size(1_100_000), "1.1MB");
-        assert_eq!(file_size(0), "0KB");
-    }
-
-    #[test]
-    fn notes_name_what_is_known() {
-        let date = Date { year: 2026, month: 4, day: Some(1) };
-        assert_eq!(file_note(Some(12), Some(348_160), date), "A4・12ページ・340KB・令和8年4月1日版");
-        assert_eq!(file_extent(Some(1), Some(2048)), "A4・1ページ・2KB");
-        assert_eq!(file_extent(None, Some(2048)), "2KB");
-        assert_eq!(file_note(None, None, date), "令和8年4月1日版");
-    }
-}
-
 /// A length of time.
 #[must_use]
 pub fn minutes(minutes: u32) -> String {
@@ -308,4 +285,27 @@ pub fn course_note(learners: &str, minutes: u32) -> String {
 #[must_use]
 pub fn course_description(title: &str, learners: &str, minutes: u32) -> String {
     format!("研修「{title}」（対象：{learners}、{minutes}分）の流れ、スライド及び資料です。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_in_a_file_manager() {
+        assert_eq!(file_size(1), "1KB");
+        assert_eq!(file_size(98_304), "96KB");
+        assert_eq!(file_size(1_022_900), "999KB");
+        assert_eq!(file_size(1_100_000), "1.1MB");
+        assert_eq!(file_size(0), "0KB");
+    }
+
+    #[test]
+    fn notes_name_what_is_known() {
+        let date = Date { year: 2026, month: 4, day: Some(1) };
+        assert_eq!(file_note(Some(12), Some(348_160), date), "A4・12ページ・340KB・令和8年4月1日版");
+        assert_eq!(file_extent(Some(1), Some(2048)), "A4・1ページ・2KB");
+        assert_eq!(file_extent(None, Some(2048)), "2KB");
+        assert_eq!(file_note(None, None, date), "令和8年4月1日版");
+    }
 }
