@@ -103,7 +103,7 @@ async function closeMenu(tab) {
 async function focusLooks(tab, pixels, seen) {
   await tab.evaluate(listStops);
   const looks = await tab.evaluate(() => window.stops.map((element) => {
-    const name = (e) => `${e.localName}.${e.getAttribute('class') ?? ''}`;
+    const name = (e) => (e === null ? '' : `${e.localName}.${e.getAttribute('class') ?? ''}`);
     return [element, element.parentElement, element.parentElement.closest('[class]')].map(name).join(' < ');
   }));
   // Once a key was pressed, a focus set by script shows like one set by Tab.
