@@ -1,6 +1,6 @@
 //! Writes a finished handbook. The only writer: no other module changes the disk.
 //!
-//! [`publish`] replaces a folder as a whole or not at all, [`lock`] keeps two
+//! [`publish`] replaces a folder as a whole or not at all, `lock` keeps two
 //! builds from replacing the same one at once. What stands for a while beside a
 //! published folder `public` is `.public.lock` (who is building), `.public.new`
 //! (the next edition, or the last one on its way out), and, where a system cannot
